@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -179,7 +180,7 @@ public final class LogWriter {
                     + entry.schemas().keySet() + " in the lake, but this writer fills " + schemas.keySet());
         }
         for (Map.Entry<Zone, RowSchema> zone : entry.schemas().entrySet()) {
-            RowSchema ours = schemas.get(zone.getKey());
+            RowSchema ours = Objects.requireNonNull(schemas.get(zone.getKey()), "the key sets are equal");
             if (!ours.isPrefixOf(zone.getValue()) && !zone.getValue().isPrefixOf(ours)) {
                 throw new LakeConflictException("the columns of " + topic.name() + " in zone "
                         + zone.getKey().folder() + " are " + zone.getValue().columns()

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -104,10 +105,9 @@ final class ZoneFiles {
         }
         flush();
         List<DataFile> finished = new ArrayList<>();
-        for (LocalDate day : List.copyOf(files.keySet())) {
-            OpenFile file = files.get(day);
-            finished.add(file.finish(format));
-            files.remove(day);
+        for (Iterator<OpenFile> unfinished = files.values().iterator(); unfinished.hasNext(); ) {
+            finished.add(unfinished.next().finish(format));
+            unfinished.remove();
         }
         staged = null;
         memoryBytes = 0;
