@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.decode;
+
+import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.event.UnstorableValueException;
+import dev.songstreams.core.row.RowBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows by way of objects: an {@link EventDecoder} makes the event, its {@link EventType} the columns. Open to any wire
+ * form; costs a few objects a record where {@link JsonRowDecoder} makes none.
+ *
+ * @param <E> the event's record class
+ */
+public final class EventRowDecoder<E extends Record> implements RowDecoder {
+    private final EventType<E> type;
+    private final EventDecoder<E> decoder;
+
+    /** A row decoder over an event decoder. */
+    public EventRowDecoder(EventType<E> type, EventDecoder<E> decoder) {
+        this.type = type;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public @Nullable Rejection decode(SourceRecord record, RowBatch batch, int firstColumn) {
+        DecodeResult<E> result;
+        try {
+            result = decoder.decode(record);
+        } catch (RuntimeException e) {
+            return new Rejection(Rejection.Reason.REFUSED, "the decoder failed: " + e);
+        }
+        if (result instanceof DecodeResult.Rejected<E> rejected) {
+            return rejected.rejection();
+        }
+        try {
+            type.append(((DecodeResult.Decoded<E>) result).event(), batch, firstColumn);
+            return null;
+        } catch (UnstorableValueException e) {
+            return new Rejection(Rejection.Reason.UNSTORABLE, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.row;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Values of bytes: UTF-8 text, or the big-endian two's complement of a wide decimal. All values lie one after the other
+ * in one array.
+ */
+public final class BytesVector extends ColumnVector {
+    private static final int FIRST_BYTES_PER_ROW = 16;
+
+    private final int[] starts;
+    private final int[] ends;
+    private byte[] bytes;
+    private int end;
+
+    BytesVector(int capacity) {
+        super(capacity);
+        starts = new int[capacity];
+        ends = new int[capacity];
+        bytes = new byte[capacity * FIRST_BYTES_PER_ROW];
+    }
+
+    /** Sets the value of the row being written to a copy of these bytes. */
+    public void set(byte[] source, int offset, int length) {
+        reserve(length);
+        System.arraycopy(source, offset, bytes, end, length);
+        commit(length);
+    }
+
+    /** Sets the value of the row being written to the UTF-8 form of a text. */
+    public void set(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        set(utf8, 0, utf8.length);
+    }
+
+    /**
+     * Makes room for so many more bytes and gives the array to write them to, from {@link #writeOffset()} on; {@link
+     * #commit} makes them the value. For writers that make a value in place.
+     */
+    public byte[] reserve(int length) {
+        if (bytes.length - end < length) {
+            long wanted = Math.max((long) end + length, bytes.length * 2L);
+            if (wanted > Integer.MAX_VALUE - 8) {
+                throw new IllegalStateException("a batch holds at most 2 GiB of text in a column");
+            }
+            bytes = Arrays.copyOf(bytes, (int) wanted);
+        }
+        return bytes;
+    }
+
+    /** Where in the {@linkplain #reserve reserved} array the next value begins. */
+    public int writeOffset() {
+        return end;
+    }
+
+    /** Makes the bytes that were written from {@link #writeOffset()} on the value of the row being written. */
+    public void commit(int length) {
+        markSet();
+        starts[row] = end;
+        end += length;
+        ends[row] = end;
+    }
+
+    /** Takes so many bytes off the end of the value that was set last, which must be the row's under way. */
+    public void shorten(int byBytes) {
+        end -= byBytes;
+        ends[row] = end;
+    }
+
+    /** The array in which all values lie; do not write to it, and ask again after the batch grew. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** Where in {@link #array()} the value of a row begins. */
+    public int start(int index) {
+        return starts[index];
+    }
+
+    /** The length of a row's value in bytes. */
+    public int length(int index) {
+        return ends[index] - starts[index];
+    }
+
+    /** The value of a row as text. */
+    public String text(int index) {
+        return new String(bytes, starts[index], length(index), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    void unset() {
+        if (isSet()) {
+            end = starts[row];
+        }
+        super.unset();
+    }
+
+    @Override
+    void clear(int rows) {
+        super.clear(rows);
+        end = 0;
+    }
+
+    @Override
+    long memoryBytes() {
+        return 9L * starts.length + bytes.length;
+    }
+}

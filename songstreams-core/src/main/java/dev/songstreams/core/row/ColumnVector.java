@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.row;
+
+/**
+ * The values of one column over the rows of a {@link RowBatch}. A row that was not set holds null. Not thread-safe; the
+ * batch owns it.
+ */
+public abstract sealed class ColumnVector permits LongVector, DoubleVector, BytesVector {
+    private final boolean[] present;
+    int row;
+
+    ColumnVector(int capacity) {
+        present = new boolean[capacity];
+    }
+
+    /** Whether the row holds no value. */
+    public final boolean isNull(int index) {
+        return !present[index];
+    }
+
+    /** Whether the row being written has its value already. */
+    public final boolean isSet() {
+        return present[row];
+    }
+
+    final void markSet() {
+        if (present[row]) {
+            throw new IllegalStateException("the value of this row is set already");
+        }
+        present[row] = true;
+    }
+
+    final void beginRow(int index) {
+        row = index;
+    }
+
+    /** Forgets the value of the row being written. */
+    void unset() {
+        present[row] = false;
+    }
+
+    void clear(int rows) {
+        java.util.Arrays.fill(present, 0, Math.min(rows + 1, present.length), false);
+        row = 0;
+    }
+
+    /** Bytes of memory this vector holds. */
+    abstract long memoryBytes();
+}

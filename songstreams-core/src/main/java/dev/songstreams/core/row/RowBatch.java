@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.row;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of one schema, column by column. A writer sets the columns of the row under way and ends it with {@link #endRow}
+ * or takes it back with {@link #dropRow}; what it does not set is null. A batch is made once and reused after {@link
+ * #clear}. Not thread-safe.
+ *
+ * <pre>{@code
+ * RowBatch batch = new RowBatch(schema, 1024);
+ * batch.longs(0).set(7);
+ * batch.bytes(1).set("06095");
+ * batch.endRow();
+ * }</pre>
+ */
+public final class RowBatch {
+    private final RowSchema schema;
+    private final int capacity;
+    private final ColumnVector[] vectors;
+    private int rows;
+
+    /**
+     * An empty batch.
+     *
+     * @param capacity the most rows it takes, at least 1
+     */
+    public RowBatch(RowSchema schema, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a batch holds at least one row, not " + capacity);
+        }
+        this.schema = schema;
+        this.capacity = capacity;
+        List<ColumnVector> made = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            made.add(
+                    switch (column.type().storage()) {
+                        case LONG -> new LongVector(capacity);
+                        case DOUBLE -> new DoubleVector(capacity);
+                        case BYTES -> new BytesVector(capacity);
+                    });
+        }
+        vectors = made.toArray(ColumnVector[]::new);
+    }
+
+    /** The columns. */
+    public RowSchema schema() {
+        return schema;
+    }
+
+    /** The rows ended so far. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Whether no further row fits. */
+    public boolean isFull() {
+        return rows == capacity;
+    }
+
+    /** The vector of a column. */
+    public ColumnVector vector(int column) {
+        return vectors[column];
+    }
+
+    /** The vector of a column whose storage is LONG. */
+    public LongVector longs(int column) {
+        return (LongVector) vectors[column];
+    }
+
+    /** The vector of a column whose storage is DOUBLE. */
+    public DoubleVector doubles(int column) {
+        return (DoubleVector) vectors[column];
+    }
+
+    /** The vector of a column whose storage is BYTES. */
+    public BytesVector bytes(int column) {
+        return (BytesVector) vectors[column];
+    }
+
+    /**
+     * Ends the row under way.
+     *
+     * @throws IllegalStateException if a required column was not set, or the batch is full
+     */
+    public void endRow() {
+        if (isFull()) {
+            throw new IllegalStateException("the batch is full with " + rows + " rows");
+        }
+        for (int i = 0; i < vectors.length; i++) {
+            if (vectors[i].isNull(rows) && schema.column(i).required()) {
+                throw new IllegalStateException(
+                        schema.name() + ": required column " + schema.column(i).name() + " was not set");
+            }
+        }
+        rows++;
+        if (rows < capacity) {
+            for (ColumnVector vector : vectors) {
+                vector.beginRow(rows);
+            }
+        }
+    }
+
+    /** Forgets what was set in the row under way. */
+    public void dropRow() {
+        if (isFull()) {
+            return;
+        }
+        for (ColumnVector vector : vectors) {
+            vector.unset();
+        }
+    }
+
+    /** Forgets all rows and keeps the memory. */
+    public void clear() {
+        for (ColumnVector vector : vectors) {
+            vector.clear(rows);
+        }
+        rows = 0;
+    }
+
+    /** Bytes of memory that the batch holds, whether filled or not. */
+    public long memoryBytes() {
+        long sum = 0;
+        for (ColumnVector vector : vectors) {
+            sum += vector.memoryBytes();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.row;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The columns of a row, in order. The order matters: CSV and COPY go by it. Immutable.
+ *
+ * @param name what the rows are, such as {@code listen_event}; a Parquet file's message name
+ * @param columns the columns; at least one, no two alike but for case, since Redshift folds case
+ */
+public record RowSchema(String name, List<Column> columns) {
+    /** Checks that the columns' names differ. */
+    public RowSchema {
+        columns = List.copyOf(columns);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(name + ": a schema needs a column");
+        }
+        Set<String> seen = new HashSet<>();
+        for (Column column : columns) {
+            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(name + ": two columns are named " + column.name());
+            }
+        }
+    }
+
+    /** The number of columns. */
+    public int size() {
+        return columns.size();
+    }
+
+    /** The column at a position from 0. */
+    public Column column(int index) {
+        return columns.get(index);
+    }
+
+    /**
+     * The position of the column of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public int indexOf(String columnName) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(columnName)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no column " + columnName);
+    }
+
+    /** This schema with other columns in front. */
+    public RowSchema withLeading(List<Column> leading) {
+        List<Column> all = new ArrayList<>(leading);
+        all.addAll(columns);
+        return new RowSchema(name, all);
+    }
+
+    /** Whether the other schema begins with all of this one's columns: then it only appends to it. */
+    public boolean isPrefixOf(RowSchema other) {
+        return other.size() >= size() && other.columns.subList(0, size()).equals(columns);
+    }
+}

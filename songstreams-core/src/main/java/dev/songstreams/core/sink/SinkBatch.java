@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.sink;
+
+import java.util.Map;
+
+/**
+ * Records of one topic that become visible together or not at all. Its lanes are written beside each other; when all are
+ * finished, the batch is committed or discarded, once.
+ */
+public interface SinkBatch {
+    /** A lane of its own for one writing thread. */
+    SinkLane openLane();
+
+    /** Bytes of memory that all lanes hold; may be asked by any thread at any time. */
+    long memoryBytes();
+
+    /**
+     * Makes the batch visible and moves the positions, in one step.
+     *
+     * @param ranges what the batch holds of each partition: from where the partition stood to where it stands after
+     * @return what became of it; a superseded batch has been discarded
+     * @throws SinkException if it is not known or not possible; nothing was deleted then
+     */
+    CommitResult commit(Map<Integer, OffsetRange> ranges);
+
+    /** Throws away what the lanes wrote. */
+    void discard();
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.sink;
+
+import dev.songstreams.core.decode.SourceRecord;
+
+/** One thread's way into a batch. Not thread-safe, but may be handed from thread to thread. */
+public interface SinkLane {
+    /**
+     * Takes records. A record that can't be decoded is taken too, as a dead letter.
+     *
+     * @param records records of the batch's topic; each is valid only until the next is asked for
+     * @throws SinkException if they can't be written
+     */
+    void write(Iterable<? extends SourceRecord> records);
+
+    /**
+     * Ends the lane: all it took is encoded and stored when this returns.
+     *
+     * @throws SinkException if it can't be stored
+     */
+    void finish();
+}

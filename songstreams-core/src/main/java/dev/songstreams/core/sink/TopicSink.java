@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.sink;
+
+import java.util.Map;
+
+/** A sink's side of one topic. Used by one poller; its methods may be called from any of the poller's threads, one at a time. */
+public interface TopicSink {
+    /**
+     * Where each partition stands, read anew from wherever the sink keeps it: the next offset wanted. A partition that has
+     * no entry was never heard of.
+     *
+     * @throws SinkException if the sink can't be reached, or the topic is another than the one it remembers
+     */
+    Map<Integer, Long> positions();
+
+    /**
+     * Records first positions for the partitions that have none, and returns where each partition stands then. Another
+     * process may have been first: its positions hold.
+     *
+     * @throws SinkException if the sink can't be reached
+     */
+    Map<Integer, Long> startAt(Map<Integer, Long> firstPositions);
+
+    /** A new, empty batch. Batches are committed in the order in which they were begun. */
+    SinkBatch begin();
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The bytes of a new object. Nobody sees it before {@link #complete} has returned, and then it is durable; closed without
+ * that, nothing of it stays. Not thread-safe.
+ */
+public abstract class ObjectOutput extends OutputStream {
+    /** For the stores. */
+    protected ObjectOutput() {}
+
+    /**
+     * Publishes the object.
+     *
+     * @throws IOException if it could not be stored for certain; it may exist all the same
+     */
+    public abstract void complete() throws IOException;
+
+    /** Bytes of memory that wait to be sent; may be asked by any thread. */
+    public abstract long memoryBytes();
+
+    /** Throws the object away unless it was completed. */
+    @Override
+    public abstract void close() throws IOException;
+}
