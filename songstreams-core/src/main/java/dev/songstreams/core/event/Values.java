@@ -90,8 +90,9 @@ public final class Values {
     public static @Nullable String storeDecimal(BigDecimal value, ColumnType type, ColumnVector vector) {
         // Compared before any scaling: 1E+1000000000 must not be written out.
         BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        if (stripped.scale() > type.scale()
-                || (long) stripped.precision() - stripped.scale() > type.precision() - type.scale()) {
+        // Zero has no digit before the point, though BigDecimal counts one.
+        long wholeDigits = value.signum() == 0 ? 0 : (long) stripped.precision() - stripped.scale();
+        if (stripped.scale() > type.scale() || wholeDigits > type.precision() - type.scale()) {
             return "does not fit " + type;
         }
         BigDecimal scaled = stripped.setScale(type.scale());
