@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The testkit module. */
+/**
+ * Kafka, S3 and Redshift on this machine, in this JVM, as servers that real clients connect to.
+ *
+ * <p>Start at {@code LocalStack} for all three together, or at
+ * {@link dev.songstreams.testkit.LocalKafka}, {@link dev.songstreams.testkit.LocalS3} or
+ * {@code LocalRedshift} for one of them. Each listens on 127.0.0.1 only, on a free port unless told
+ * otherwise, and keeps its data in memory or in a temporary directory unless given a directory of its own.
+ */
 @NullMarked
 package dev.songstreams.testkit;
 

@@ -29,6 +29,22 @@ public final class Utf8 {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** Compares two texts by their UTF-8 bytes, unlike {@link String#compareTo}, which goes by UTF-16. */
+    public static int compare(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        for (int i = 0; i < shorter; i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                return Integer.compare(weight(a.charAt(i)), weight(b.charAt(i)));
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    /** Surrogates stand for code points above all those that one character holds. */
+    private static int weight(char c) {
+        return Character.isSurrogate(c) ? c + 0x10000 : c;
+    }
+
     /**
      * Writes characters as UTF-8 and returns how many bytes they took, or {@link #LONE_SURROGATE} or {@link #NUL}. The
      * target needs room for three bytes a character.
