@@ -2,6 +2,8 @@
 package dev.songstreams.core.row;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The type of a column: one declaration from which the JSON reading, the CSV text, the Parquet type and the Redshift
@@ -23,6 +25,8 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
 
     /** The widest DECIMAL whose unscaled value always fits a {@code long}. */
     static final int MAX_LONG_PRECISION = 18;
+
+    private static final Pattern FORM = Pattern.compile("([A-Z]+)(?:[(\\[](.*)[)\\]])?");
 
     /** What sort of value a column holds. */
     public enum Kind {
@@ -63,6 +67,9 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
     /** Checks that the attributes fit the kind. */
     public ColumnType {
         names = List.copyOf(names);
+        if (names.isEmpty() == (kind == Kind.ENUM)) {
+            throw new IllegalArgumentException("a column of kind " + kind + " can't have the names " + names);
+        }
         boolean text = kind == Kind.TEXT || kind == Kind.ENUM || kind == Kind.UUID;
         if (text && (maxBytes < 1 || maxBytes > MAX_TEXT_BYTES)) {
             throw new IllegalArgumentException(
@@ -95,7 +102,7 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
 
     /** One of these names. */
     public static ColumnType enumeration(List<String> names) {
-        int longest = names.stream().mapToInt(Utf8::length).max().orElse(1);
+        int longest = names.stream().mapToInt(Utf8::length).max().orElse(0);
         return new ColumnType(Kind.ENUM, longest, 0, 0, names);
     }
 
@@ -106,6 +113,30 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
             case FLOAT, DOUBLE -> Storage.DOUBLE;
             case TEXT, UUID, ENUM -> Storage.BYTES;
             case DECIMAL -> precision <= MAX_LONG_PRECISION ? Storage.LONG : Storage.BYTES;
+        };
+    }
+
+    /**
+     * The type of which {@link #toString} gives this text.
+     *
+     * @throws IllegalArgumentException if the text is of no type
+     */
+    public static ColumnType parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no column type: " + text);
+        }
+        Kind kind = Kind.valueOf(matcher.group(1));
+        String attributes = matcher.group(2);
+        if (attributes == null) {
+            return of(kind);
+        }
+        String[] parts = attributes.split(", ?");
+        return switch (kind) {
+            case TEXT -> text(Integer.parseInt(parts[0]));
+            case DECIMAL -> decimal(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            case ENUM -> enumeration(List.of(parts));
+            default -> throw new IllegalArgumentException("no column type: " + text);
         };
     }
 

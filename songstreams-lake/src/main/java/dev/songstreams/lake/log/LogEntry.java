@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.log;
+
+import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.lake.store.ObjectKey;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One commit of a topic's log.
+ *
+ * @param sequence its number in the log, from 1
+ * @param id a UUID, new for each attempt to write it
+ * @param previous the id of the entry before; null for the first
+ * @param writtenAt when, by its writer's clock
+ * @param topicId the id that Kafka gave the topic
+ * @param added files that the lake has from here on
+ * @param removed files that it has no more
+ * @param ranges the offsets that it covers, per partition; offsets in them need not hold records
+ * @param positions where every partition stands after it: the next offset wanted
+ * @param schemas the columns of each zone that the topic has
+ * @param minBase the fence: no batch begun before this sequence was read can be committed any more
+ * @param features what a reader must know to go on; empty today
+ */
+public record LogEntry(
+        long sequence,
+        String id,
+        @Nullable String previous,
+        Instant writtenAt,
+        String topicId,
+        List<DataFile> added,
+        List<ObjectKey> removed,
+        Map<Integer, OffsetRange> ranges,
+        Map<Integer, Long> positions,
+        Map<Zone, RowSchema> schemas,
+        long minBase,
+        Set<String> features) {
+    /** Copies the collections, maps in the order of their keys. */
+    public LogEntry {
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+        ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
+        positions = Collections.unmodifiableSortedMap(new TreeMap<>(positions));
+        schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
+        features = Set.copyOf(features);
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.sink;
+
+import dev.songstreams.core.decode.Rejection;
+import dev.songstreams.core.decode.RowDecoder;
+import dev.songstreams.core.decode.SourceRecord;
+import dev.songstreams.core.row.LongVector;
+import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.core.sink.SinkException;
+import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.lake.log.DataFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One lane of a batch: each record once into each zone it belongs to. */
+final class LakeLane implements SinkLane {
+    private static final int PARTITION = 0;
+    private static final int OFFSET = 1;
+
+    private final BatchContext context;
+    private final @Nullable ZoneFiles raw;
+    private final @Nullable CleanFiles clean;
+    private final List<DataFile> finished = new ArrayList<>();
+    private long records;
+    private long deadLetters;
+
+    LakeLane(BatchContext context) {
+        this.context = context;
+        TopicPlan plan = context.plan();
+        this.raw = plan.raw() == null ? null : new ZoneFiles(context, plan.raw());
+        this.clean = plan.clean() == null || plan.dead() == null || plan.model() == null
+                ? null
+                : new CleanFiles(
+                        new ZoneFiles(context, plan.clean()),
+                        new ZoneFiles(context, plan.dead()),
+                        plan.model().decoders().get(),
+                        plan.clean().timeColumn());
+    }
+
+    /** Zone clean, and zone dead for what can't go there. */
+    private record CleanFiles(ZoneFiles clean, ZoneFiles dead, RowDecoder decoder, int timeColumn) {}
+
+    @Override
+    public void write(Iterable<? extends SourceRecord> source) {
+        try {
+            for (SourceRecord record : source) {
+                records++;
+                if (raw != null) {
+                    KafkaRow.set(record, raw.rows());
+                    raw.endRow(record, KafkaRow.micros(record));
+                }
+                if (clean != null) {
+                    writeClean(record, clean);
+                }
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void writeClean(SourceRecord record, CleanFiles files) throws IOException {
+        RowBatch rows = files.clean().rows();
+        rows.longs(PARTITION).set(record.partition());
+        rows.longs(OFFSET).set(record.offset());
+        Rejection rejection = files.decoder().decode(record, rows, KafkaColumns.COORDINATES.size());
+        if (rejection == null) {
+            String refusal = context.format().refusal(rows, rows.rows());
+            if (refusal == null) {
+                files.clean().endRow(record, time(record, rows, files.timeColumn()));
+                return;
+            }
+            rejection = new Rejection(Rejection.Reason.UNSTORABLE, refusal);
+        }
+        rows.dropRow();
+        writeDead(record, rejection, files.dead());
+    }
+
+    private static long time(SourceRecord record, RowBatch rows, int timeColumn) {
+        return timeColumn < 0 ? KafkaRow.micros(record) : ((LongVector) rows.vector(timeColumn)).get(rows.rows());
+    }
+
+    private void writeDead(SourceRecord record, Rejection rejection, ZoneFiles dead) throws IOException {
+        RowBatch rows = dead.rows();
+        KafkaRow.set(record, rows);
+        rows.bytes(KafkaColumns.RAW.size()).set(rejection.reason().name());
+        rows.bytes(KafkaColumns.RAW.size() + 1).set(rejection.detail());
+        dead.endRow(record, KafkaRow.micros(record));
+        deadLetters++;
+    }
+
+    @Override
+    public void finish() {
+        try {
+            for (ZoneFiles zone : zones()) {
+                finished.addAll(zone.finish());
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Throws away what is not published; what is, stands in {@link #finished}. */
+    void discard() throws IOException {
+        for (ZoneFiles zone : zones()) {
+            zone.discard();
+        }
+    }
+
+    List<DataFile> finished() {
+        return finished;
+    }
+
+    long records() {
+        return records;
+    }
+
+    long deadLetters() {
+        return deadLetters;
+    }
+
+    long memoryBytes() {
+        long sum = 0;
+        for (ZoneFiles zone : zones()) {
+            sum += zone.memoryBytes();
+        }
+        return sum;
+    }
+
+    private List<ZoneFiles> zones() {
+        List<ZoneFiles> zones = new ArrayList<>();
+        if (raw != null) {
+            zones.add(raw);
+        }
+        if (clean != null) {
+            zones.add(clean.clean());
+            zones.add(clean.dead());
+        }
+        return zones;
+    }
+
+    private SinkException failed(IOException cause) {
+        return new SinkException(
+                "cannot write " + context.topic() + " to " + context.store().root() + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.sink;
+
+import dev.songstreams.core.decode.JsonOptions;
+import dev.songstreams.core.decode.TextRepair;
+import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.sink.EventSink;
+import dev.songstreams.core.sink.SinkException;
+import dev.songstreams.core.sink.TopicIdentity;
+import dev.songstreams.core.sink.TopicSink;
+import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.format.parquet.ParquetFormat;
+import dev.songstreams.lake.log.LakeDescriptors;
+import dev.songstreams.lake.log.LogWriter;
+import dev.songstreams.lake.log.TopicLog;
+import dev.songstreams.lake.log.Zone;
+import dev.songstreams.lake.store.ObjectStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sink that makes a lake: records become files of zones raw, clean and dead, committed exactly once by the lake's log.
+ * Thread-safe. Uses the store and leaves it to the caller to close.
+ *
+ * <pre>{@code
+ * LakeSink lake = LakeSink.builder(new LocalObjectStore(Path.of("/data/lake")))
+ *         .topic("purchases", EventType.of(Purchase.class))
+ *         .format(ParquetFormat.defaults())
+ *         .build();
+ * }</pre>
+ */
+public final class LakeSink implements EventSink {
+    private final ObjectStore store;
+    private final FileFormat format;
+    private final Set<Zone> zones;
+    private final Partitioner partitioner;
+    private final Map<String, TopicModel> models;
+    private final Clock clock;
+
+    private LakeSink(Builder builder) {
+        store = builder.store;
+        format = builder.format;
+        zones = EnumSet.copyOf(builder.zones);
+        partitioner = builder.partitioner;
+        models = Map.copyOf(builder.models);
+        clock = builder.clock;
+    }
+
+    /** Settings for a lake under that root. */
+    public static Builder builder(ObjectStore store) {
+        return new Builder(store);
+    }
+
+    @Override
+    public TopicSink open(TopicIdentity topic) {
+        try {
+            TopicPlan plan = TopicPlan.of(topic.name(), zones, models.get(topic.name()));
+            LakeDescriptors.createOrCheck(store, zones, topic.clusterId());
+            LogWriter log = new LogWriter(new TopicLog(store, topic.name()), topic, plan.schemas(), clock);
+            return new LakeTopic(this, topic, plan, log);
+        } catch (IOException e) {
+            throw new SinkException(
+                    "cannot open " + topic.name() + " in the lake " + store.root() + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new SinkException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    ObjectStore store() {
+        return store;
+    }
+
+    FileFormat format() {
+        return format;
+    }
+
+    Partitioner partitioner() {
+        return partitioner;
+    }
+
+    /** Settings of a {@link LakeSink}. */
+    public static final class Builder {
+        private final ObjectStore store;
+        private final Map<String, TopicModel> models = new HashMap<>();
+        private FileFormat format = ParquetFormat.defaults();
+        private Set<Zone> zones = EnumSet.of(Zone.RAW, Zone.CLEAN);
+        private Partitioner partitioner = Partitioner.byDay();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(ObjectStore store) {
+            this.store = store;
+        }
+
+        /** Parquet by default. */
+        public Builder format(FileFormat fileFormat) {
+            format = fileFormat;
+            return this;
+        }
+
+        /** Raw and clean by default; zone dead comes with clean. Fixed when the lake is created. */
+        public Builder zones(Set<Zone> written) {
+            if (written.isEmpty() || written.contains(Zone.DEAD)) {
+                throw new IllegalArgumentException(
+                        "the zones to write are raw, clean or both, not " + written + "; zone dead comes with clean");
+            }
+            zones = EnumSet.copyOf(written);
+            return this;
+        }
+
+        /** A topic whose values are JSON, with text that was read as Latin-1 repaired in zone clean. */
+        public Builder topic(String topic, EventType<?> type) {
+            JsonOptions options = JsonOptions.defaults().withTextRepair(TextRepair.LATIN1_READ_AS_UTF8);
+            return topic(topic, TopicModel.json(type, options));
+        }
+
+        /** A topic with its way of decoding. Topics that are not named go to zone raw alone. */
+        public Builder topic(String topic, TopicModel model) {
+            models.put(topic, model);
+            return this;
+        }
+
+        /** By the day of a row's time in UTC by default. */
+        public Builder partitioner(Partitioner days) {
+            partitioner = days;
+            return this;
+        }
+
+        /** The system's by default; what entries of the log are dated by. */
+        public Builder clock(Clock used) {
+            clock = used;
+            return this;
+        }
+
+        /** The sink. */
+        public LakeSink build() {
+            return new LakeSink(this);
+        }
+    }
+}

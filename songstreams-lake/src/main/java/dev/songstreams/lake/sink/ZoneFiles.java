@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.sink;
+
+import dev.songstreams.core.decode.SourceRecord;
+import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.DataFileName;
+import dev.songstreams.lake.log.LakeLayout;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lane's files of one zone: rows are staged in a batch and written, a run of rows of the same day at a time, to that
+ * day's file. Used by one thread at a time; only {@link #memoryBytes} may be asked by others.
+ */
+final class ZoneFiles {
+    private static final int STAGED_ROWS = 1024;
+
+    private final BatchContext context;
+    private final ZoneSpec zone;
+    private final FileFormat format;
+    private @Nullable RowBatch staged;
+    private final Map<LocalDate, OpenFile> files = new HashMap<>();
+    private @Nullable LocalDate runDay;
+    private int runStart;
+    private DataFileName runOrigin;
+    private volatile long memoryBytes;
+
+    ZoneFiles(BatchContext context, ZoneSpec zone) {
+        this.context = context;
+        this.zone = zone;
+        this.format = context.format();
+        this.runOrigin = context.origin(0, 0);
+    }
+
+    /** The batch whose row under way is to be set, then ended by {@link #endRow} or dropped. */
+    RowBatch rows() {
+        if (staged == null) {
+            // Made when the first row comes: most batches have no dead letter.
+            staged = new RowBatch(zone.schema(), STAGED_ROWS);
+        }
+        return staged;
+    }
+
+    /** Ends the row under way, which lies under the day of that time. */
+    void endRow(SourceRecord record, long epochMicros) throws IOException {
+        LocalDate day = context.partitioner().dayOf(epochMicros);
+        if (!day.equals(runDay)) {
+            writeRun();
+            runDay = day;
+            runOrigin = context.origin(record.partition(), record.offset());
+        }
+        rows().endRow();
+        if (rows().isFull()) {
+            flush();
+        }
+    }
+
+    /** Hands all staged rows to their files. */
+    void flush() throws IOException {
+        writeRun();
+        rows().clear();
+        runStart = 0;
+        runDay = null;
+        long sum = rows().memoryBytes();
+        for (OpenFile file : files.values()) {
+            sum += file.memoryBytes();
+        }
+        memoryBytes = sum;
+    }
+
+    private void writeRun() throws IOException {
+        RowBatch rows = rows();
+        if (runDay != null && rows.rows() > runStart) {
+            OpenFile file = files.get(runDay);
+            if (file == null) {
+                file = open(runDay);
+                files.put(runDay, file);
+            }
+            file.write(rows, runStart, rows.rows());
+        }
+        runStart = rows.rows();
+    }
+
+    private OpenFile open(LocalDate day) throws IOException {
+        String name = runOrigin.unique(context.topic(), format.extension());
+        return new OpenFile(
+                context.store(),
+                format,
+                zone,
+                LakeLayout.dayFolder(zone.zone(), context.topic(), day).resolve(name));
+    }
+
+    /** Publishes all files. */
+    List<DataFile> finish() throws IOException {
+        if (staged == null) {
+            return List.of();
+        }
+        flush();
+        List<DataFile> finished = new ArrayList<>();
+        for (Iterator<OpenFile> unfinished = files.values().iterator(); unfinished.hasNext(); ) {
+            finished.add(unfinished.next().finish(format));
+            unfinished.remove();
+        }
+        staged = null;
+        memoryBytes = 0;
+        return finished;
+    }
+
+    /** Throws away the files that are not published. */
+    void discard() throws IOException {
+        for (OpenFile file : files.values()) {
+            file.discard();
+        }
+        files.clear();
+        memoryBytes = 0;
+    }
+
+    long memoryBytes() {
+        return memoryBytes;
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.query;
+
+import dev.songstreams.warehouse.query.expression.Expression;
+import dev.songstreams.warehouse.query.expression.Rows;
+import dev.songstreams.warehouse.query.model.SetOperation;
+import dev.songstreams.warehouse.query.render.RenderedQuery;
+import dev.songstreams.warehouse.query.render.StatementRenderer;
+import dev.songstreams.warehouse.query.table.CommonTable;
+import dev.songstreams.warehouse.query.table.Subquery;
+import java.util.List;
+
+/**
+ * A query whose rows are of a known type. Immutable, so that it can be kept, shared between threads and built upon.
+ *
+ * <pre>{@code
+ * Query<SongPlays> top = Query.select(l.artist, l.song, count().as("plays"))
+ *         .from(l)
+ *         .where(l.userId.eq(userId))
+ *         .groupBy(l.artist, l.song)
+ *         .orderBy(count().desc(), l.artist.asc(), l.song.asc())
+ *         .limit(10)
+ *         .as(SongPlays.class);
+ * }</pre>
+ *
+ * @param <R> what a row is: the value of a single column, a {@link Row} of several, or a record
+ */
+public sealed interface Query<R> extends Rows<R> permits Select, Compound, MappedQuery {
+
+    /** How the columns of a row become an {@code R}. */
+    RowShape<R> shape();
+
+    /** Selects one expression; a row is its value. */
+    static <T> SelectList<T> select(Expression<T> expression) {
+        return With.NOTHING.select(expression);
+    }
+
+    /** Selects several expressions; a row is a {@link Row} of their values until {@link #as} says otherwise. */
+    static SelectList<Row> select(Expression<?> first, Expression<?> second, Expression<?>... more) {
+        return With.NOTHING.select(first, second, more);
+    }
+
+    /** Selects expressions that are known when the program runs. */
+    static SelectList<Row> select(List<? extends Expression<?>> expressions) {
+        return With.NOTHING.select(expressions);
+    }
+
+    /** Begins a query with common tables, in the order in which they may refer to each other. */
+    static With with(CommonTable... tables) {
+        return new With(List.of(tables));
+    }
+
+    /**
+     * The same query with a record for each row, made by its canonical constructor; its components are the selected
+     * expressions in their order.
+     *
+     * @throws IllegalArgumentException if number or types of the components differ from what is selected
+     */
+    default <S extends Record> Query<S> as(Class<S> type) {
+        return new MappedQuery<>(statement(), RecordShape.of(type, types()));
+    }
+
+    /** The rows of this query and of the other, each once. */
+    default Compound<R> union(Query<R> other) {
+        return Compound.of(this, SetOperation.Kind.UNION, other);
+    }
+
+    /** The rows of this query and of the other, repeated ones too. */
+    default Compound<R> unionAll(Query<R> other) {
+        return Compound.of(this, SetOperation.Kind.UNION_ALL, other);
+    }
+
+    /** The rows that both have, each once. */
+    default Compound<R> intersect(Query<R> other) {
+        return Compound.of(this, SetOperation.Kind.INTERSECT, other);
+    }
+
+    /** The rows that the other lacks, each once. */
+    default Compound<R> except(Query<R> other) {
+        return Compound.of(this, SetOperation.Kind.EXCEPT, other);
+    }
+
+    /** This query as a derived table in FROM. */
+    default Subquery asTable(String alias) {
+        return Subquery.of(this, alias);
+    }
+
+    /** This query as a common table of another's WITH. */
+    default CommonTable asCommonTable(String name) {
+        return CommonTable.of(this, name);
+    }
+
+    /** The SQL and the values to bind. */
+    default RenderedQuery render() {
+        return StatementRenderer.render(statement());
+    }
+
+    @Override
+    default List<Class<?>> types() {
+        return shape().types();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.query.function;
+
+import dev.songstreams.warehouse.query.expression.Expression;
+import dev.songstreams.warehouse.query.model.Expr;
+import dev.songstreams.warehouse.query.model.Expr.Operation.Operator;
+
+/** Arithmetic of numbers of one type; cast where two differ. */
+public final class Numbers {
+
+    private Numbers() {}
+
+    /** The sum of two expressions. */
+    public static <N extends Number> Expression<N> plus(Expression<N> left, Expression<N> right) {
+        return operation(left, Operator.PLUS, right);
+    }
+
+    /** The sum of an expression and a value. */
+    public static <N extends Number> Expression<N> plus(Expression<N> left, N right) {
+        return operation(left, Operator.PLUS, Expression.value(right));
+    }
+
+    /** The first less the second. */
+    public static <N extends Number> Expression<N> minus(Expression<N> left, Expression<N> right) {
+        return operation(left, Operator.MINUS, right);
+    }
+
+    /** The expression less the value. */
+    public static <N extends Number> Expression<N> minus(Expression<N> left, N right) {
+        return operation(left, Operator.MINUS, Expression.value(right));
+    }
+
+    /** The product of two expressions. */
+    public static <N extends Number> Expression<N> times(Expression<N> left, Expression<N> right) {
+        return operation(left, Operator.TIMES, right);
+    }
+
+    /** The product of an expression and a value. */
+    public static <N extends Number> Expression<N> times(Expression<N> left, N right) {
+        return operation(left, Operator.TIMES, Expression.value(right));
+    }
+
+    /** The first by the second: of integers without the fraction; division by zero is an error. */
+    public static <N extends Number> Expression<N> dividedBy(Expression<N> left, Expression<N> right) {
+        return operation(left, Operator.DIVIDED_BY, right);
+    }
+
+    /** The expression by the value: of integers without the fraction. */
+    public static <N extends Number> Expression<N> dividedBy(Expression<N> left, N right) {
+        return operation(left, Operator.DIVIDED_BY, Expression.value(right));
+    }
+
+    /** What is left of the first when it is divided by the second; it has the sign of the first. */
+    public static <N extends Number> Expression<N> modulo(Expression<N> left, Expression<N> right) {
+        return operation(left, Operator.MODULO, right);
+    }
+
+    /** What is left of the expression when it is divided by the value; it has the sign of the expression. */
+    public static <N extends Number> Expression<N> modulo(Expression<N> left, N right) {
+        return operation(left, Operator.MODULO, Expression.value(right));
+    }
+
+    /** The negative of a number. */
+    public static <N extends Number> Expression<N> negated(Expression<N> expression) {
+        return Expression.of(new Expr.Negation(expression.node()), expression.type());
+    }
+
+    private static <N extends Number> Expression<N> operation(
+            Expression<N> left, Operator operator, Expression<N> right) {
+        return Expression.of(new Expr.Operation(left.node(), operator, right.node()), left.type());
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.query.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One select. A clause that is absent is an empty list, or the predicate that is always true.
+ *
+ * @param projection the select list
+ * @param from tables and joins
+ * @param where which rows are read
+ * @param groupBy what the rows are grouped by
+ * @param having which groups are kept
+ * @param qualify which rows are kept once window functions are computed
+ */
+public record SelectBody(
+        Projection projection, From from, Predicate where, List<Expr> groupBy, Predicate having, Predicate qualify)
+        implements QueryBody {
+
+    /** Copies the list. */
+    public SelectBody {
+        groupBy = List.copyOf(groupBy);
+    }
+
+    /** A select of all rows of its tables. */
+    public static SelectBody of(Projection projection, From from) {
+        return new SelectBody(projection, from, Predicate.ALWAYS, List.of(), Predicate.ALWAYS, Predicate.ALWAYS);
+    }
+
+    /** The same select from other tables. */
+    public SelectBody withFrom(From tables) {
+        return new SelectBody(projection, tables, where, groupBy, having, qualify);
+    }
+
+    /** The same select, with a further condition on its rows. */
+    public SelectBody withWhere(Predicate further) {
+        return new SelectBody(projection, from, where.and(further), groupBy, having, qualify);
+    }
+
+    /** The same select, grouped by these as well. */
+    public SelectBody withGroupBy(List<Expr> further) {
+        List<Expr> keys = new ArrayList<>(groupBy);
+        keys.addAll(further);
+        return new SelectBody(projection, from, where, keys, having, qualify);
+    }
+
+    /** The same select, with a further condition on its groups. */
+    public SelectBody withHaving(Predicate further) {
+        return new SelectBody(projection, from, where, groupBy, having.and(further), qualify);
+    }
+
+    /** The same select, with a further condition on its window functions. */
+    public SelectBody withQualify(Predicate further) {
+        return new SelectBody(projection, from, where, groupBy, having, qualify.and(further));
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+        visitor.select(this);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.query.render;
+
+import dev.songstreams.warehouse.query.model.Expr;
+import dev.songstreams.warehouse.query.model.Predicate;
+import dev.songstreams.warehouse.query.model.QueryStatement;
+import java.util.Locale;
+
+/** Conditions, wherever they stand. */
+final class PredicateRenderer implements Predicate.Visitor {
+
+    private final SqlWriter out;
+    private final ExpressionRenderer expressions;
+
+    PredicateRenderer(SqlWriter out) {
+        this.out = out;
+        this.expressions = new ExpressionRenderer(out);
+    }
+
+    void render(Predicate predicate) {
+        predicate.accept(this);
+    }
+
+    @Override
+    public void constant(Predicate.Constant constant) {
+        out.append(constant.value() ? "true" : "false");
+    }
+
+    @Override
+    public void comparison(Predicate.Comparison comparison) {
+        expressions.render(comparison.left());
+        out.append(" ").append(comparison.operator().sql()).append(" ");
+        expressions.render(comparison.right());
+    }
+
+    @Override
+    public void between(Predicate.Between between) {
+        expressions.render(between.operand());
+        out.append(" between ");
+        expressions.render(between.low());
+        out.append(" and ");
+        expressions.render(between.high());
+    }
+
+    @Override
+    public void inList(Predicate.InList in) {
+        expressions.render(in.operand());
+        out.append(" in (")
+                .list(in.candidates(), (Expr each) -> expressions.render(each))
+                .append(")");
+    }
+
+    @Override
+    public void inQuery(Predicate.InQuery in) {
+        expressions.render(in.operand());
+        out.append(" in ");
+        nested(in.query());
+    }
+
+    @Override
+    public void like(Predicate.Like like) {
+        expressions.render(like.operand());
+        out.append(like.ignoreCase() ? " ilike " : " like ");
+        expressions.render(like.pattern());
+        like.escape().ifPresent(escape -> out.append(" escape ").literal(String.valueOf(escape)));
+    }
+
+    @Override
+    public void isNull(Predicate.IsNull isNull) {
+        expressions.render(isNull.operand());
+        out.append(" is null");
+    }
+
+    @Override
+    public void exists(Predicate.Exists exists) {
+        out.append("exists ");
+        nested(exists.query());
+    }
+
+    @Override
+    public void logical(Predicate.Logical logical) {
+        String word = " " + logical.word().name().toLowerCase(Locale.ROOT) + " ";
+        out.list(logical.parts(), word, this::part);
+    }
+
+    @Override
+    public void not(Predicate.Not not) {
+        if (not.predicate() instanceof Predicate.IsNull isNull) {
+            expressions.render(isNull.operand());
+            out.append(" is not null");
+        } else {
+            out.append("not (");
+            render(not.predicate());
+            out.append(")");
+        }
+    }
+
+    private void part(Predicate part) {
+        boolean mixed = part instanceof Predicate.Logical;
+        out.append(mixed ? "(" : "");
+        render(part);
+        out.append(mixed ? ")" : "");
+    }
+
+    private void nested(QueryStatement query) {
+        out.nested(() -> new QueryRenderer(out).render(query));
+    }
+}

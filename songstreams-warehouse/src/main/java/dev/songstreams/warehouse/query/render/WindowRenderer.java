@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.query.render;
+
+import dev.songstreams.warehouse.query.model.Expr;
+import dev.songstreams.warehouse.query.model.WindowSpec;
+import java.util.OptionalInt;
+
+/** The OVER clause of a window function. */
+final class WindowRenderer {
+
+    private final SqlWriter out;
+
+    WindowRenderer(SqlWriter out) {
+        this.out = out;
+    }
+
+    void render(WindowSpec window) {
+        out.append(" over (");
+        String gap = "";
+        if (!window.partitionBy().isEmpty()) {
+            ExpressionRenderer expressions = new ExpressionRenderer(out);
+            out.append("partition by ").list(window.partitionBy(), (Expr each) -> expressions.render(each));
+            gap = " ";
+        }
+        if (!window.orderBy().isEmpty()) {
+            out.append(gap);
+            new OrderRenderer(out).inline(window.orderBy());
+        }
+        window.frame().ifPresent(this::frame);
+        out.append(")");
+    }
+
+    private void frame(WindowSpec.Frame frame) {
+        out.append(" rows between ");
+        bound(frame.preceding(), " preceding");
+        out.append(" and ");
+        bound(frame.following(), " following");
+    }
+
+    private void bound(OptionalInt rows, String side) {
+        if (rows.isEmpty()) {
+            out.append("unbounded").append(side);
+        } else if (rows.getAsInt() == 0) {
+            out.append("current row");
+        } else {
+            out.append(rows.getAsInt()).append(side);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.run;
+
+import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.render.RenderedQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * A warehouse to run queries on. Immutable, and as safe for several threads as what it stands on: a data source is, a
+ * connection is not.
+ *
+ * <pre>{@code
+ * Database database = Database.over(dataSource).withQueryTimeout(Duration.ofMinutes(5));
+ * List<SongPlays> top = database.fetch(topSongs);
+ * try (Stream<Listen> all = database.stream(everyListen)) {
+ *     all.forEach(this::handle);
+ * }
+ * }</pre>
+ *
+ * <p>Every failure of the warehouse is a {@link WarehouseException}. A null in a query of a single expression is a null
+ * among the rows.
+ */
+public final class Database {
+
+    private final Supplier<Lease> leases;
+    private final QuerySettings settings;
+
+    private Database(Supplier<Lease> leases, QuerySettings settings) {
+        this.leases = leases;
+        this.settings = settings;
+    }
+
+    /** A database over a data source: each query, stream and transaction takes a connection and closes it. */
+    public static Database over(DataSource dataSource) {
+        return new Database(() -> Lease.from(dataSource), QuerySettings.DEFAULTS);
+    }
+
+    /** A database over one open connection, which stays its owner's and is never closed here. */
+    public static Database over(Connection connection) {
+        return new Database(() -> Lease.of(connection), QuerySettings.DEFAULTS);
+    }
+
+    /** The same with a timeout, in whole seconds, after which a query is cancelled; none unless told. */
+    public Database withQueryTimeout(Duration timeout) {
+        return new Database(leases, settings.withTimeout(timeout));
+    }
+
+    /** The same with so many rows brought at once by {@link #stream}; 10,000 unless told. */
+    public Database withFetchSize(int rows) {
+        return new Database(leases, settings.withFetchSize(rows));
+    }
+
+    /** The same with a listener that is told of every query; nobody unless told. */
+    public Database withListener(QueryListener listener) {
+        return new Database(leases, settings.withListener(listener));
+    }
+
+    /** All rows of the query, which must fit into memory. */
+    public <R> List<R> fetch(Query<R> query) {
+        return read(query, Long.MAX_VALUE);
+    }
+
+    /**
+     * The row of a query that gives at most one; empty too if that is a single column's null.
+     *
+     * @throws IllegalStateException if it gives more than one
+     */
+    public <R> Optional<R> fetchOne(Query<R> query) {
+        List<R> rows = read(query, 2);
+        if (rows.size() > 1) {
+            throw new IllegalStateException("a query for one row gave more than one; use fetch, or limit(1) if any will"
+                    + " do:\n" + query.render().sql());
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
+    }
+
+    /**
+     * The rows of the query as they come, for results greater than memory. The stream holds a connection with a cursor:
+     * close it, best by try-with-resources, and statement, transaction and connection are closed with it.
+     */
+    public <R> Stream<R> stream(Query<R> query) {
+        return StreamedRows.of(query, leases, settings);
+    }
+
+    /**
+     * Runs the block in one transaction: commits when it returns; when it throws, rolls back and throws the same, with a
+     * failure of the rollback as suppressed.
+     *
+     * @throws CommitException if the commit failed, so that its outcome is unknown
+     * @throws IllegalStateException if this database is a connection that is in a transaction already
+     */
+    public <T, X extends Exception> T inTransaction(TransactionBlock<T, X> block) throws X {
+        try (Lease lease = leases.get()) {
+            Transaction transaction = Transaction.begin(lease);
+            T result;
+            try {
+                result = block.run(new Database(() -> Lease.of(lease.connection()), settings));
+            } catch (Throwable e) {
+                transaction.rollBackAfter(e);
+                throw e;
+            }
+            transaction.commit();
+            return result;
+        }
+    }
+
+    /**
+     * Runs work on a JDBC connection, for what the DSL has no words for; within {@link #inTransaction} it is part of the
+     * transaction.
+     *
+     * @throws WarehouseException for an SQLException of the work
+     */
+    public <T> T withConnection(ConnectionWork<T> work) {
+        try (Lease lease = leases.get()) {
+            return work.run(lease.connection());
+        } catch (SQLException e) {
+            throw WarehouseException.of("the work on a connection failed", e);
+        }
+    }
+
+    private <R> List<R> read(Query<R> query, long atMost) {
+        RenderedQuery rendered = query.render();
+        List<R> rows = new ArrayList<>();
+        try (Lease lease = leases.get()) {
+            QueryWatch watch = new QueryWatch(rendered, settings.listener());
+            try (Cursor<R> cursor = Cursor.open(lease.connection(), rendered, query.shape(), settings)) {
+                while (rows.size() < atMost && cursor.next()) {
+                    rows.add(cursor.row());
+                }
+            } catch (SQLException e) {
+                throw watch.failed(e);
+            }
+            watch.completed(rows.size());
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** One transaction on a leased connection: autocommit off, then a commit or a rollback, then autocommit as it was. */
+final class Transaction {
+
+    private final Connection connection;
+    private final boolean autoCommitBefore;
+
+    private Transaction(Connection connection, boolean autoCommitBefore) {
+        this.connection = connection;
+        this.autoCommitBefore = autoCommitBefore;
+    }
+
+    static Transaction begin(Lease lease) {
+        if (isInside(lease)) {
+            throw new IllegalStateException("this connection is inside a transaction already (autocommit is off);"
+                    + " whoever began it commits it");
+        }
+        Connection connection = lease.connection();
+        try {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            return new Transaction(connection, autoCommit);
+        } catch (SQLException e) {
+            throw WarehouseException.of("beginning a transaction failed", e);
+        }
+    }
+
+    /** A transaction of one's own, unless the connection's owner has begun one already, of which this is then a part. */
+    static Optional<Transaction> beginUnlessInside(Lease lease) {
+        return isInside(lease) ? Optional.empty() : Optional.of(begin(lease));
+    }
+
+    void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            CommitException failure = new CommitException(e);
+            rollBackAfter(failure);
+            throw failure;
+        }
+        try {
+            connection.setAutoCommit(autoCommitBefore);
+        } catch (SQLException e) {
+            throw WarehouseException.of("the transaction is committed, but restoring autocommit failed", e);
+        }
+    }
+
+    /** Autocommit stays off if the rollback fails: switching it on would commit what could not be rolled back. */
+    void rollBackAfter(Throwable failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(autoCommitBefore);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** A connection of a pool may come with autocommit off, but nothing has happened on it yet. */
+    private static boolean isInside(Lease lease) {
+        try {
+            return !lease.owned() && !lease.connection().getAutoCommit();
+        } catch (SQLException e) {
+            throw WarehouseException.of("asking the connection for its state failed", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.run;
+
+import dev.songstreams.warehouse.query.render.RenderedQuery;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The warehouse refused or failed: what it said, with the SQL text, the SQLSTATE and the position in the text.
+ *
+ * <p>The message never holds a bound value: the text has question marks, and a value that the server quotes is replaced.
+ * The cause is the driver's own exception, which says what the driver says.
+ */
+public class WarehouseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Pattern POSITION = Pattern.compile("Position: (\\d+)");
+
+    private final String sql;
+    private final String sqlState;
+    private final int position;
+
+    WarehouseException(String what, String sql, List<Object> values, SQLException cause) {
+        super(message(what, sql, values, cause), cause);
+        this.sql = sql;
+        this.sqlState = state(cause);
+        this.position = positionIn(cause).orElse(0);
+    }
+
+    static WarehouseException ofQuery(RenderedQuery query, SQLException cause) {
+        return new WarehouseException("the query failed", query.sql(), query.values(), cause);
+    }
+
+    static WarehouseException of(String what, SQLException cause) {
+        return new WarehouseException(what, "", List.of(), cause);
+    }
+
+    /** The SQL text, with question marks for the values; empty if it was not a statement that failed. */
+    public String sql() {
+        return sql;
+    }
+
+    /** The SQLSTATE; empty if the driver gave none. */
+    public String sqlState() {
+        return sqlState;
+    }
+
+    /** Where in the SQL text the server saw the error, counted in characters from 1, if it said so. */
+    public OptionalInt position() {
+        return position == 0 ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+
+    @Override
+    public synchronized @Nullable SQLException getCause() {
+        return (SQLException) super.getCause();
+    }
+
+    private static String message(String what, String sql, List<Object> values, SQLException cause) {
+        StringBuilder message = new StringBuilder(what);
+        message.append(" with SQLSTATE ").append(state(cause).isEmpty() ? "unknown" : state(cause));
+        positionIn(cause).ifPresent(at -> message.append(" at position ").append(at));
+        message.append(": ").append(withoutValues(firstLine(cause), values));
+        return sql.isEmpty()
+                ? message.toString()
+                : message.append('\n').append(sql).toString();
+    }
+
+    /** The lines after the first are details, which may quote data. */
+    private static String firstLine(SQLException cause) {
+        return text(cause).lines().findFirst().orElse("");
+    }
+
+    private static String withoutValues(String line, List<Object> values) {
+        String safe = line;
+        for (Object value : values) {
+            safe = safe.replace('"' + value.toString() + '"', "\"?\"").replace("'" + value + "'", "'?'");
+        }
+        return safe;
+    }
+
+    private static OptionalInt positionIn(SQLException cause) {
+        Matcher matcher = POSITION.matcher(text(cause));
+        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    private static String state(SQLException cause) {
+        return cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    private static String text(SQLException cause) {
+        return cause.getMessage() == null ? "" : cause.getMessage();
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.golden;
+
+import static dev.songstreams.warehouse.golden.ValueConstructs.select;
+import static dev.songstreams.warehouse.query.function.Aggregates.avg;
+import static dev.songstreams.warehouse.query.function.Aggregates.count;
+import static dev.songstreams.warehouse.query.function.Aggregates.sum;
+import static dev.songstreams.warehouse.query.function.Ranking.denseRank;
+import static dev.songstreams.warehouse.query.function.Ranking.rank;
+import static dev.songstreams.warehouse.query.function.Ranking.rowNumber;
+
+import dev.songstreams.warehouse.music.Listens;
+import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.expression.Window;
+import java.util.List;
+
+/** Window functions, and QUALIFY. */
+final class WindowConstructs {
+
+    private static final Listens l = Listens.TABLE;
+
+    private WindowConstructs() {}
+
+    static List<Construct> all() {
+        Window ofUser = Window.partitionedBy(l.userId).orderBy(l.ts.asc(), l.song.asc());
+        return List.of(
+                select(
+                        "row numbers",
+                        rowNumber().over(ofUser),
+                        "row_number() over (partition by listens.user_id order by listens.ts, listens.song)"),
+                select(
+                        "ranks of all rows",
+                        rank().over(Window.ofAllRows().orderBy(l.duration.desc())),
+                        "rank() over (order by listens.duration desc)"),
+                select(
+                        "ranks without gaps",
+                        denseRank().over(ofUser),
+                        "dense_rank() over (partition by listens.user_id order by listens.ts, listens.song)"),
+                select("a count of all rows", count().over(Window.ofAllRows()), "count(*) over ()"),
+                select(
+                        "a sum per partition",
+                        sum(l.duration).over(Window.partitionedBy(l.state, l.level)),
+                        "sum(listens.duration) over (partition by listens.state, listens.level)"),
+                select(
+                        "a running total",
+                        sum(l.duration).over(ofUser.rowsUpToCurrent()),
+                        "sum(listens.duration) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between unbounded preceding and current row)"),
+                select(
+                        "a moving average",
+                        avg(l.duration).over(ofUser.rows(6, 0)),
+                        "avg(listens.duration) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between 6 preceding and current row)"),
+                select(
+                        "a sorted window of all rows",
+                        count().over(ofUser.allRows()),
+                        "count(*) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between unbounded preceding and unbounded following)"),
+                qualifyAtOnce(),
+                qualifyAfterWhere(),
+                topOfEach());
+    }
+
+    private static Construct qualifyAtOnce() {
+        return Construct.of(
+                "the first row of each, directly from a table",
+                Query.select(l.userId, l.song)
+                        .from(l)
+                        .qualify(rowNumber()
+                                .over(Window.partitionedBy(l.userId).orderBy(l.ts.asc()))
+                                .eq(1L)),
+                """
+                select listens.user_id, listens.song
+                from music.listens as listens
+                qualify row_number() over (partition by listens.user_id order by listens.ts) = ?
+                """,
+                1L);
+    }
+
+    private static Construct qualifyAfterWhere() {
+        return Construct.of(
+                "the first row of each, of some rows",
+                Query.select(l.userId, l.song)
+                        .from(l)
+                        .where(l.skipped.eq(false))
+                        .qualify(rank().over(Window.partitionedBy(l.userId).orderBy(l.ts.asc()))
+                                .le(2L)),
+                """
+                select listens.user_id, listens.song
+                from music.listens
+                where listens.skipped = ?
+                qualify rank() over (partition by listens.user_id order by listens.ts) <= ?
+                """,
+                false,
+                2L);
+    }
+
+    private static Construct topOfEach() {
+        var place = rowNumber()
+                .over(Window.partitionedBy(l.userId)
+                        .orderBy(count().desc(), sum(l.duration).desc(), l.artist.asc()));
+        return Construct.of(
+                "the top artists of each user",
+                Query.select(
+                                l.userId,
+                                l.artist,
+                                count().as("plays"),
+                                sum(l.duration).as("seconds"))
+                        .from(l)
+                        .groupBy(l.userId, l.artist)
+                        .having(count().ge(1L))
+                        .qualify(place.le(3L))
+                        .orderBy(l.userId.asc(), place.asc()),
+                """
+                select listens.user_id, listens.artist, count(*) as plays, sum(listens.duration) as seconds
+                from music.listens
+                group by listens.user_id, listens.artist
+                having count(*) >= ?
+                qualify row_number() over (partition by listens.user_id order by count(*) desc, sum(listens.duration) desc, listens.artist) <= ?
+                order by listens.user_id, row_number() over (partition by listens.user_id order by count(*) desc, sum(listens.duration) desc, listens.artist)
+                """,
+                1L,
+                3L);
+    }
+}
