@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,10 +38,20 @@ final class Broker {
         return what + "-" + NUMBER.incrementAndGet();
     }
 
-    static String topic(int partitions) {
+    static String topic(int partitions) throws Exception {
         String name = freshName("topic");
-        KAFKA.createTopic(name, partitions);
+        create(name, partitions, Map.of());
         return name;
+    }
+
+    /** On return every partition has a leader that answers; a producer could lose the order of its first batches before. */
+    static void create(String name, int partitions, Map<String, String> settings) throws Exception {
+        KAFKA.createTopic(name, partitions, settings);
+        Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(name, partition), partition -> OffsetSpec.earliest()));
+        administer(admin -> admin.listOffsets(all).all().get());
     }
 
     /** Values {@code p-i} for each partition p and i from first to last. */

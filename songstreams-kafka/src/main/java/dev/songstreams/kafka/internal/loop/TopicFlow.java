@@ -86,8 +86,7 @@ final class TopicFlow {
             }
         });
         if (!positions.isEmpty()) {
-            shop.narrator()
-                    .tell(listener -> listener.positioned(new PollerEvent.Positioned(topic.name(), positions)));
+            shop.narrator().tell(listener -> listener.positioned(new PollerEvent.Positioned(topic.name(), positions)));
         }
     }
 
@@ -122,7 +121,8 @@ final class TopicFlow {
         int from = 0;
         while (from < records.size()) {
             Batch batch = batches.open(sink());
-            long room = Math.max(1, shop.policy().maxRecords() - batch.counters().records());
+            long room =
+                    Math.max(1, shop.policy().maxRecords() - batch.counters().records());
             int to = (int) Math.min(records.size(), from + Math.min(CHUNK_RECORDS, room));
             List<ConsumerRecord<ByteBuffer, ByteBuffer>> chunk = records.subList(from, to);
             cover(batch, partition, chunk.get(chunk.size() - 1).offset() + 1);
@@ -159,7 +159,8 @@ final class TopicFlow {
 
     private Optional<FlushReason> due() {
         return batches.current()
-                .flatMap(batch -> shop.policy().due(batch.counters(), shop.clock().instant()));
+                .flatMap(batch ->
+                        shop.policy().due(batch.counters(), shop.clock().instant()));
     }
 
     /** Whether nothing of the partition may be read now. */

@@ -90,9 +90,11 @@ final class Topics {
             shop.narrator().tell(listener -> listener.topicFound(found));
         } else if (!flow.topic().identity().equals(topic.identity())) {
             shop.mailbox()
-                    .fail(new PollerException("the topic " + topic.name() + " was deleted and created again while it was"
+                    .fail(new PollerException("the topic " + topic.name()
+                            + " was deleted and created again while it was"
                             + " read: its id was " + flow.topic().identity().topicId() + " and is "
-                            + topic.identity().topicId() + ". Its offsets began anew; start again to have the sink decide."));
+                            + topic.identity().topicId()
+                            + ". Its offsets began anew; start again to have the sink decide."));
         }
         missed.remove(topic.name());
     }
