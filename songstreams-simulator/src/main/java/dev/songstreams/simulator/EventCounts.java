@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.simulator;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * How many events a simulation gave.
  *
- * @param byTopic the number for every topic, 0 included
+ * @param byTopic the number for every topic, 0 included, in the order of the topics
  */
 public record EventCounts(Map<Topic, Long> byTopic) {
     /** Counts of their own; topics that are not named count 0. */
@@ -16,7 +17,7 @@ public record EventCounts(Map<Topic, Long> byTopic) {
         for (Topic topic : Topic.values()) {
             complete.put(topic, byTopic.getOrDefault(topic, 0L));
         }
-        byTopic = Map.copyOf(complete);
+        byTopic = Collections.unmodifiableMap(complete);
     }
 
     /** The number of events for one topic. */

@@ -48,7 +48,11 @@ final class EventFiles implements EventConsumer, Closeable {
             try {
                 output.close();
             } catch (IOException e) {
-                failure = e;
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
         }
         if (failure != null) {

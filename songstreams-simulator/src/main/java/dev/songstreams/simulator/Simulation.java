@@ -3,6 +3,7 @@ package dev.songstreams.simulator;
 
 import dev.songstreams.simulator.internal.service.MusicService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -39,6 +40,8 @@ public final class Simulation {
     public EventCounts writeFiles(Path folder) throws IOException {
         try (EventFiles files = new EventFiles(folder)) {
             return forEach(files);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e.getCause());
         }
     }
 }

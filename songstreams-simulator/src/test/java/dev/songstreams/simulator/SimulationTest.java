@@ -2,6 +2,8 @@
 package dev.songstreams.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -107,6 +109,20 @@ class SimulationTest {
 
         assertThat(Files.readAllLines(folder.resolve("page_view_events.json")))
                 .hasSize((int) counts.of(Topic.PAGE_VIEW));
+    }
+
+    @Test
+    void aFullDiskIsReportedWithTheFile() throws IOException {
+        Path fullDevice = Path.of("/dev/full");
+        assumeThat(fullDevice).exists();
+        Path file = Files.createSymbolicLink(folder.resolve("listen_events.json"), fullDevice);
+        Simulation simulation = new Simulation(SimulationSettings.builder().build());
+
+        assertThatIOException()
+                .isThrownBy(() -> simulation.writeFiles(folder))
+                .withMessage("could not write to " + file)
+                .withCauseInstanceOf(IOException.class);
+        Files.delete(file);
     }
 
     @Test

@@ -116,6 +116,12 @@ class WireFormTest {
     }
 
     @Test
+    void titlesKeepTheirQuotesAndBackslashes() {
+        assertThat(valuesOf("song")).contains("Side A\\Side B").anyMatch(title -> title.contains("\""));
+        assertThat(EVENTS).anyMatch(event -> event.text().contains("\"song\":\"Side A\\\\Side B\","));
+    }
+
+    @Test
     void garbledNamesRoundTripToTheCatalogue() {
         Set<String> catalogue = SongCatalog.load().stream().map(Song::artist).collect(Collectors.toSet());
         List<String> garbled = valuesOf("artist").stream()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.decode;
 
+import java.util.Objects;
+
 /**
  * What an {@link EventDecoder} made of a record.
  *
@@ -13,7 +15,12 @@ public sealed interface DecodeResult<E> {
      * @param event the event
      * @param <E> its class
      */
-    record Decoded<E>(E event) implements DecodeResult<E> {}
+    record Decoded<E>(E event) implements DecodeResult<E> {
+        /** Checks that there is an event. */
+        public Decoded {
+            Objects.requireNonNull(event, "event");
+        }
+    }
 
     /**
      * The record is no event and becomes a dead letter.
@@ -21,7 +28,12 @@ public sealed interface DecodeResult<E> {
      * @param rejection why
      * @param <E> the event it should have been
      */
-    record Rejected<E>(Rejection rejection) implements DecodeResult<E> {}
+    record Rejected<E>(Rejection rejection) implements DecodeResult<E> {
+        /** Checks that there is a reason. */
+        public Rejected {
+            Objects.requireNonNull(rejection, "rejection");
+        }
+    }
 
     /** An event. */
     static <E> DecodeResult<E> of(E event) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.decode;
 
+import dev.songstreams.core.decode.Rejection.Reason;
 import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.event.UnstorableValueException;
 import dev.songstreams.core.row.RowBatch;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,9 @@ public final class EventRowDecoder<E extends Record> implements RowDecoder {
     public @Nullable Rejection decode(SourceRecord record, RowBatch batch, int firstColumn) {
         DecodeResult<E> result;
         try {
-            result = decoder.decode(record);
+            result = Objects.requireNonNull(decoder.decode(record), "it returned null");
         } catch (RuntimeException e) {
-            return new Rejection(Rejection.Reason.REFUSED, "the decoder failed: " + e);
+            return new Rejection(Reason.REFUSED, "the decoder failed: " + e);
         }
         if (result instanceof DecodeResult.Rejected<E> rejected) {
             return rejected.rejection();
@@ -37,7 +39,7 @@ public final class EventRowDecoder<E extends Record> implements RowDecoder {
             type.append(((DecodeResult.Decoded<E>) result).event(), batch, firstColumn);
             return null;
         } catch (UnstorableValueException e) {
-            return new Rejection(Rejection.Reason.UNSTORABLE, String.valueOf(e.getMessage()));
+            return new Rejection(Reason.UNSTORABLE, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -32,9 +32,6 @@ final class JsonColumnReader {
 
     @Nullable
     Rejection read(JsonParser json, JsonToken token, ColumnVector vector) throws IOException {
-        if (vector.isSet()) {
-            return rejected(Reason.MALFORMED, "stands twice in the object");
-        }
         return switch (token) {
             case VALUE_NULL -> null;
             case VALUE_STRING -> readString(json, vector);
@@ -59,7 +56,7 @@ final class JsonColumnReader {
             switch (type.kind()) {
                 case INT, LONG, TIMESTAMP -> {
                     if (!integral) {
-                        return wrongType("a number with a fraction");
+                        return wrongType("a number with a fraction or an exponent");
                     }
                     return readIntegral(json, type.kind(), (LongVector) vector);
                 }
@@ -76,7 +73,8 @@ final class JsonColumnReader {
                     return wrongType("a number");
                 }
             }
-        } catch (StreamReadException e) {
+        } catch (StreamReadException | NumberFormatException e) {
+            // The latter from Jackson's own reading of an exponent beyond an int.
             return rejected(Reason.UNSTORABLE, "is a number out of the range of " + type);
         }
     }
@@ -126,21 +124,14 @@ final class JsonColumnReader {
     }
 
     private @Nullable Rejection readText(JsonParser json, ColumnType type, BytesVector vector) throws IOException {
-        // A text to be repaired may be up to twice as long before; what it is after is checked below.
-        int bound = textRepair == TextRepair.NONE ? type.maxBytes() : type.maxBytes() * 2;
-        int start = vector.writeOffset();
-        String problem =
-                Values.storeText(json.getTextCharacters(), json.getTextOffset(), json.getTextLength(), bound, vector);
-        if (problem != null || textRepair == TextRepair.NONE) {
-            return unstorable(problem);
+        char[] chars = json.getTextCharacters();
+        int offset = json.getTextOffset();
+        int length = json.getTextLength();
+        char[] repaired = textRepair.repair(chars, offset, length);
+        if (repaired != null) {
+            return unstorable(Values.storeText(repaired, 0, repaired.length, type.maxBytes(), vector));
         }
-        int length = vector.writeOffset() - start;
-        int repaired = textRepair.repair(vector.array(), start, length);
-        if (repaired > type.maxBytes()) {
-            return unstorable("has " + repaired + " bytes of text, but the column holds " + type.maxBytes());
-        }
-        vector.shorten(length - repaired);
-        return null;
+        return unstorable(Values.storeText(chars, offset, length, type.maxBytes(), vector));
     }
 
     private @Nullable Rejection readParsed(String text, Kind kind, ColumnVector vector) {
@@ -149,14 +140,22 @@ final class JsonColumnReader {
                 case TIMESTAMP -> unstorable(Values.storeInstant(Instant.parse(text), (LongVector) vector));
                 case DATE -> unstorable(Values.storeDate(LocalDate.parse(text), (LongVector) vector));
                 default -> {
-                    UUID uuid = UUID.fromString(text);
-                    ((BytesVector) vector).set(uuid.toString());
-                    yield null;
+                    yield readUuid(text, (BytesVector) vector);
                 }
             };
         } catch (DateTimeException | IllegalArgumentException e) {
             return wrongType("a string of another form");
         }
+    }
+
+    private @Nullable Rejection readUuid(String text, BytesVector vector) {
+        String canonical = UUID.fromString(text).toString();
+        // fromString fills up short groups: 1-2-3-4-5 would pass.
+        if (!canonical.equalsIgnoreCase(text)) {
+            return wrongType("a string of another form");
+        }
+        vector.set(canonical);
+        return null;
     }
 
     Rejection missing() {

@@ -26,7 +26,6 @@ public final class JsonEventDecoder<E extends Record> implements EventDecoder<E>
         row.clear();
         Rejection rejection = rows.decode(record, row, 0);
         if (rejection != null) {
-            row.dropRow();
             return new DecodeResult.Rejected<>(rejection);
         }
         row.endRow();

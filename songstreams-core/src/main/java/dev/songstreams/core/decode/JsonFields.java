@@ -7,10 +7,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of one JSON object that lead to columns, or to objects that do. */
+/** The keys of one JSON object that lead to columns, or to objects that do; an event type has no two that clash. */
 final class JsonFields {
     /** What a key leads to: a column, or the fields of an inner object. */
-    record Field(int column, @Nullable JsonFields inner) {}
+    static final class Field {
+        private final int column;
+        private final @Nullable JsonFields inner;
+        private long lastDocument;
+
+        private Field(int column, @Nullable JsonFields inner) {
+            this.column = column;
+            this.inner = inner;
+        }
+
+        int column() {
+            return column;
+        }
+
+        @Nullable
+        JsonFields inner() {
+            return inner;
+        }
+
+        /** Notes that the key stands in this document, and tells whether it did already. */
+        boolean isRepeatedIn(long document) {
+            boolean repeated = lastDocument == document;
+            lastDocument = document;
+            return repeated;
+        }
+    }
 
     private final Map<String, Field> fields = new HashMap<>();
 
@@ -24,19 +49,15 @@ final class JsonFields {
 
     private void add(List<String> path, int column) {
         String key = path.get(0);
-        Field present = fields.get(key);
         if (path.size() == 1) {
-            if (present != null) {
-                throw new IllegalArgumentException("two components read the JSON key " + key);
-            }
             fields.put(key, new Field(column, null));
             return;
         }
-        JsonFields inner = present == null ? new JsonFields() : present.inner();
+        JsonFields inner = fields.computeIfAbsent(key, absent -> new Field(-1, new JsonFields()))
+                .inner();
         if (inner == null) {
             throw new IllegalArgumentException("the JSON key " + key + " is read as a value and as an object");
         }
-        fields.put(key, new Field(-1, inner));
         inner.add(path.subList(1, path.size()), column);
     }
 

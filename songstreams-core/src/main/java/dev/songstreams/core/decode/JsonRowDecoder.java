@@ -1,69 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.decode;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.songstreams.core.decode.Rejection.Reason;
-import dev.songstreams.core.event.EventColumn;
 import dev.songstreams.core.event.EventType;
-import dev.songstreams.core.row.ColumnVector;
 import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.core.row.Utf8;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON objects straight into columns: one object a record, white space around it allowed, or that object once more
  * encoded as a JSON string, as captures of topics hold it. Unknown fields are skipped; absent and null fields are null; a
- * field of another type, twice the same field, anything behind the object and whatever {@link JsonOptions} bounds is a
- * rejection. Not thread-safe.
+ * field of another type, twice the same field, anything behind the object, bytes that are not UTF-8 and what goes beyond
+ * the {@link JsonOptions} or Jackson's limits is a rejection. Not thread-safe.
  */
 public final class JsonRowDecoder implements RowDecoder {
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_NUMBER_LENGTH = 400;
-
+    private final EventType<?> type;
     private final JsonOptions options;
-    private final JsonFactory factory;
+    private final JsonParsers parsers;
     private final JsonFields fields;
     private final JsonColumnReader[] readers;
-    private final boolean[] required;
-    private final @Nullable JsonGroups groups;
+    private long document;
 
     /** A decoder for the events of a type. */
     public JsonRowDecoder(EventType<?> type, JsonOptions options) {
+        this.type = type;
         this.options = options;
-        this.factory = factory(options);
-        List<EventColumn> columns = type.columns();
-        this.fields = JsonFields.of(columns);
-        this.readers = columns.stream()
+        this.parsers = new JsonParsers(options.maxValueBytes());
+        this.fields = JsonFields.of(type.columns());
+        this.readers = type.columns().stream()
                 .map(column -> new JsonColumnReader(column, options.textRepair()))
                 .toArray(JsonColumnReader[]::new);
-        this.required = new boolean[columns.size()];
-        for (int i = 0; i < required.length; i++) {
-            required[i] = columns.get(i).column().required();
-        }
-        this.groups = type.optionalGroups() == 0 ? null : new JsonGroups(columns, type.optionalGroups());
-    }
-
-    private static JsonFactory factory(JsonOptions options) {
-        StreamReadConstraints limits = StreamReadConstraints.builder()
-                .maxDocumentLength(options.maxValueBytes())
-                .maxStringLength(options.maxValueBytes())
-                .maxNestingDepth(MAX_DEPTH)
-                .maxNumberLength(MAX_NUMBER_LENGTH)
-                .build();
-        return new JsonFactoryBuilder()
-                .streamReadConstraints(limits)
-                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                .build();
     }
 
     @Override
@@ -72,30 +45,35 @@ public final class JsonRowDecoder implements RowDecoder {
         if (value == null) {
             return new Rejection(Reason.TOMBSTONE, "the value is null");
         }
-        if (value.remaining() > options.maxValueBytes()) {
+        int length = value.remaining();
+        if (length > options.maxValueBytes()) {
             return new Rejection(
-                    Reason.OVERSIZED,
-                    "the value has " + value.remaining() + " bytes, more than " + options.maxValueBytes());
+                    Reason.OVERSIZED, "the value has " + length + " bytes, more than " + options.maxValueBytes());
         }
-        try (JsonParser json = open(value)) {
-            return readDocument(json, batch, firstColumn, true);
-        } catch (StreamConstraintsException e) {
-            return new Rejection(Reason.OVERSIZED, e.getOriginalMessage());
-        } catch (JsonProcessingException e) {
-            return new Rejection(Reason.MALFORMED, malformed(e));
-        } catch (IOException e) {
-            // Over an array there is no I/O; what remains is malformed UTF-8 in some of the parser's paths.
-            return new Rejection(Reason.MALFORMED, String.valueOf(e.getMessage()));
+        if (value.hasArray()) {
+            return decode(value.array(), value.arrayOffset() + value.position(), length, batch, firstColumn);
         }
+        byte[] copy = new byte[length];
+        value.get(value.position(), copy);
+        return decode(copy, 0, length, batch, firstColumn);
     }
 
-    private JsonParser open(ByteBuffer value) throws IOException {
-        if (value.hasArray()) {
-            return factory.createParser(value.array(), value.arrayOffset() + value.position(), value.remaining());
+    private @Nullable Rejection decode(byte[] bytes, int offset, int length, RowBatch batch, int firstColumn) {
+        if (!Utf8.isValid(bytes, offset, length)) {
+            return new Rejection(Reason.MALFORMED, "the value is not UTF-8");
         }
-        byte[] copy = new byte[value.remaining()];
-        value.get(value.position(), copy);
-        return factory.createParser(copy);
+        document++;
+        try (JsonParser json = parsers.open(bytes, offset, length)) {
+            return readDocument(json, batch, firstColumn, true);
+        } catch (StreamConstraintsException e) {
+            return new Rejection(Reason.OVERSIZED, JsonParsers.describe(e));
+        } catch (JsonProcessingException e) {
+            return new Rejection(
+                    Reason.MALFORMED,
+                    JsonParsers.describe(e) + " at byte " + e.getLocation().getByteOffset());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading an array does no I/O", e);
+        }
     }
 
     private @Nullable Rejection readDocument(JsonParser json, RowBatch batch, int firstColumn, boolean outermost)
@@ -117,15 +95,20 @@ public final class JsonRowDecoder implements RowDecoder {
         if (json.nextToken() != null) {
             return new Rejection(Reason.MALFORMED, "something follows the JSON object");
         }
-        return checkRequired(batch, firstColumn);
+        int missing = type.firstMissing(batch, batch.row(), firstColumn);
+        return missing < 0 ? null : readers[missing].missing();
     }
 
     private @Nullable Rejection readEncodedTwice(JsonParser json, RowBatch batch, int firstColumn) throws IOException {
-        byte[] inner = json.getText().getBytes(StandardCharsets.UTF_8);
+        byte[] inner = new byte[json.getTextLength() * 3];
+        int length = Utf8.encode(json.getTextCharacters(), json.getTextOffset(), json.getTextLength(), inner, 0);
+        if (length < 0) {
+            return new Rejection(Reason.MALFORMED, "the JSON string holds half a surrogate pair or U+0000");
+        }
         if (json.nextToken() != null) {
             return new Rejection(Reason.MALFORMED, "something follows the JSON string");
         }
-        try (JsonParser innerJson = factory.createParser(inner)) {
+        try (JsonParser innerJson = parsers.open(inner, 0, length)) {
             return readDocument(innerJson, batch, firstColumn, false);
         }
     }
@@ -139,6 +122,9 @@ public final class JsonRowDecoder implements RowDecoder {
             if (field == null) {
                 json.skipChildren();
                 continue;
+            }
+            if (field.isRepeatedIn(document)) {
+                return new Rejection(Reason.MALFORMED, key + " stands twice in the object");
             }
             Rejection rejection = field.inner() == null
                     ? readers[field.column()].read(json, token, batch.vector(firstColumn + field.column()))
@@ -158,26 +144,5 @@ public final class JsonRowDecoder implements RowDecoder {
             case VALUE_NULL -> null;
             default -> new Rejection(Reason.WRONG_TYPE, key + " is no object");
         };
-    }
-
-    private @Nullable Rejection checkRequired(RowBatch batch, int firstColumn) {
-        for (int i = 0; i < required.length; i++) {
-            if (required[i] && !isSet(batch, firstColumn + i)) {
-                return readers[i].missing();
-            }
-        }
-        int missing = groups == null ? -1 : groups.firstMissing(column -> isSet(batch, firstColumn + column));
-        return missing < 0 ? null : readers[missing].missing();
-    }
-
-    private static boolean isSet(RowBatch batch, int column) {
-        ColumnVector vector = batch.vector(column);
-        return vector.isSet();
-    }
-
-    private static String malformed(JsonProcessingException e) {
-        String where =
-                e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
-        return e.getOriginalMessage() + where;
     }
 }

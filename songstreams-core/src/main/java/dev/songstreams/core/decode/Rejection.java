@@ -14,9 +14,9 @@ public record Rejection(Reason reason, String detail) {
         TOMBSTONE,
         /** The value has no bytes, or only white space. */
         EMPTY,
-        /** The value is longer than the decoder takes. */
+        /** The value is longer than the decoder takes, is nested more deeply, or has a longer number. */
         OVERSIZED,
-        /** The value is not of the wire form: truncated or malformed JSON, or not an object. */
+        /** The value is not of the wire form: truncated or malformed JSON, not UTF-8, a key twice, or not an object. */
         MALFORMED,
         /** A required field is absent or null. */
         MISSING_FIELD,

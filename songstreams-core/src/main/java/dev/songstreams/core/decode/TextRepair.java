@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.decode;
 
-import dev.songstreams.core.row.Utf8;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with text that was decoded with the wrong charset before it reached Kafka. */
 public enum TextRepair {
@@ -14,37 +18,30 @@ public enum TextRepair {
      */
     LATIN1_READ_AS_UTF8;
 
-    /** How many of the bytes from {@code offset} on are the text after repair, which happens in place. */
-    int repair(byte[] bytes, int offset, int length) {
-        if (this == NONE || isAscii(bytes, offset, length)) {
-            return length;
+    /** The text after repair, or null where it stays as it is. */
+    char @Nullable [] repair(char[] chars, int offset, int length) {
+        if (this == NONE || !isLatin1BeyondAscii(chars, offset, length)) {
+            return null;
         }
         byte[] latin1 = new byte[length];
-        int out = 0;
-        for (int i = offset; i < offset + length; i++) {
-            int lead = bytes[i];
-            if (lead >= 0) {
-                latin1[out++] = (byte) lead;
-            } else if ((lead & 0xFE) == 0xC2) {
-                // Two bytes C2 xx or C3 xx are the characters U+0080 to U+00FF.
-                latin1[out++] = (byte) ((lead & 0x03) << 6 | bytes[++i] & 0x3F);
-            } else {
-                return length;
-            }
+        for (int i = 0; i < length; i++) {
+            latin1[i] = (byte) chars[offset + i];
         }
-        if (!Utf8.isValid(latin1, 0, out)) {
-            return length;
+        try {
+            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(latin1));
+            char[] repaired = new char[decoded.remaining()];
+            decoded.get(repaired);
+            return repaired;
+        } catch (CharacterCodingException e) {
+            return null;
         }
-        System.arraycopy(latin1, 0, bytes, offset, out);
-        return out;
     }
 
-    private static boolean isAscii(byte[] bytes, int offset, int length) {
+    private static boolean isLatin1BeyondAscii(char[] chars, int offset, int length) {
+        int all = 0;
         for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
+            all |= chars[i];
         }
-        return true;
+        return all >= 0x80 && all < 0x100;
     }
 }

@@ -17,26 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Java values of one column into its vector and back: the path of the convenient API, a box per value. */
 final class ColumnValues {
-    private final int index;
     private final Column column;
     private final Class<?> javaType;
 
-    ColumnValues(int index, Column column, Class<?> javaType) {
-        this.index = index;
+    ColumnValues(Column column, Class<?> javaType) {
         this.column = column;
         this.javaType = javaType;
     }
 
     void set(@Nullable Object value, ColumnVector vector) {
         if (value == null) {
-            if (column.required()) {
-                throw refused("is null but required");
-            }
             return;
         }
         String problem = store(value, vector);
         if (problem != null) {
-            throw refused(problem);
+            throw new UnstorableValueException(column.name() + " " + problem);
         }
     }
 
@@ -103,9 +98,5 @@ final class ColumnValues {
                 .filter(constant -> ((Enum<?>) constant).name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(column.name() + ": no constant " + name));
-    }
-
-    private UnstorableValueException refused(String problem) {
-        return new UnstorableValueException(column.name() + " (column " + index + "): " + problem);
     }
 }

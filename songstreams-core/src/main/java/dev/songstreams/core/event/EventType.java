@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.event;
 
-import dev.songstreams.core.row.Column;
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.core.row.RowSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Component types: String, int, long, float, double, boolean, their boxes, Instant, LocalDate, BigDecimal with {@link
  * Digits}, UUID, enums, and records of these. Primitives are required; other types may be null unless marked {@link
  * Required}. A nested record lies flat among the outer columns unless marked {@link Nested}; unless {@link Required} it
- * may be absent as a whole.
+ * may be absent as a whole, which is the same as being there with nothing but nulls.
  *
  * @param <E> the record class
  */
@@ -39,6 +36,7 @@ public final class EventType<E extends Record> {
     private final RecordShape shape;
     private final List<ColumnValues> values;
     private final OptionalInt eventTime;
+    private final Requirements requirements;
     private final int optionalGroups;
 
     private EventType(Class<E> recordClass, String name) {
@@ -46,14 +44,15 @@ public final class EventType<E extends Record> {
         this.recordClass = recordClass;
         this.shape = mapper.map(recordClass);
         this.columns = List.copyOf(mapper.columns());
-        checkKeys();
-        this.schema = schemaOf(recordClass, name, columns);
-        this.eventTime = mapper.eventTime() == null ? OptionalInt.empty() : OptionalInt.of(mapper.eventTime());
-        this.optionalGroups = mapper.groups();
+        this.schema =
+                new RowSchema(name, columns.stream().map(EventColumn::column).toList());
+        this.eventTime = mapper.eventTime();
+        this.requirements = new Requirements(columns, mapper.groupParents());
+        this.optionalGroups = mapper.groupParents().size();
         List<ColumnValues> made = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            made.add(new ColumnValues(
-                    i, columns.get(i).column(), mapper.leafTypes().get(i)));
+            made.add(
+                    new ColumnValues(columns.get(i).column(), mapper.leafTypes().get(i)));
         }
         this.values = List.copyOf(made);
     }
@@ -117,29 +116,37 @@ public final class EventType<E extends Record> {
     /**
      * Sets the columns of the row under way, from column {@code firstColumn} of the batch on; the caller ends the row.
      *
-     * @throws dev.songstreams.core.event.UnstorableValueException if a value does not fit its column; the row must be
+     * @throws UnstorableValueException if a value does not fit its column, or a required one is null; the row must be
      *     dropped
      */
     public void append(E event, RowBatch batch, int firstColumn) {
         @Nullable Object[] leaves = new @Nullable Object[columns.size()];
-        try {
-            shape.read(Objects.requireNonNull(event, "event"), leaves);
-        } catch (IllegalArgumentException e) {
-            throw new UnstorableValueException(e.getMessage());
-        }
-        requireWholeGroups(leaves);
+        shape.read(Objects.requireNonNull(event, "event"), leaves);
         for (int i = 0; i < leaves.length; i++) {
             values.get(i).set(leaves[i], batch.vector(firstColumn + i));
         }
+        requireAll(batch, batch.row(), firstColumn);
+    }
+
+    /**
+     * The first column that a row must have and lacks, or -1: one that every row must have, or one that must be there
+     * because its nested record is, since another of that record's columns has a value.
+     *
+     * @param row a row that was ended, or the one under way
+     * @param firstColumn the batch's column that holds this type's first
+     */
+    public int firstMissing(RowBatch batch, int row, int firstColumn) {
+        return requirements.firstMissing(batch, row, firstColumn);
     }
 
     /**
      * Makes the record of a row.
      *
      * @param firstColumn the batch's column that holds this type's first
-     * @throws IllegalArgumentException if the record's constructor refuses the values
+     * @throws IllegalArgumentException if the row lacks a required value, or the record's constructor refuses the values
      */
     public E toRecord(RowBatch batch, int row, int firstColumn) {
+        requireAll(batch, row, firstColumn);
         @Nullable Object[] leaves = new @Nullable Object[columns.size()];
         for (int i = 0; i < leaves.length; i++) {
             leaves[i] = values.get(i).get(batch.vector(firstColumn + i), row);
@@ -147,49 +154,12 @@ public final class EventType<E extends Record> {
         return recordClass.cast(Objects.requireNonNull(shape.make(leaves)));
     }
 
-    /** A nested record is there with all that it requires, or not at all. */
-    private void requireWholeGroups(@Nullable Object[] leaves) {
-        boolean[] present = new boolean[optionalGroups];
-        for (int i = 0; i < leaves.length; i++) {
-            if (leaves[i] != null && columns.get(i).group().isPresent()) {
-                present[columns.get(i).group().getAsInt()] = true;
-            }
-        }
-        for (int i = 0; i < leaves.length; i++) {
-            EventColumn column = columns.get(i);
-            if (leaves[i] == null
-                    && column.requiredInGroup()
-                    && present[column.group().orElseThrow()]) {
-                throw new UnstorableValueException(column.name() + " is missing from a record that is there");
-            }
-        }
-    }
-
-    private void checkKeys() {
-        List<EventColumn> distKeys =
-                columns.stream().filter(EventColumn::distKey).toList();
-        if (distKeys.size() > 1) {
-            throw new UnmappableRecordException(
-                    recordClass,
-                    "@DistKey on " + distKeys.get(0).name() + " and on "
-                            + distKeys.get(1).name() + "; a table has one");
-        }
-        Set<Integer> places = new HashSet<>();
-        for (EventColumn column : columns) {
-            if (column.sortKey().isPresent() && !places.add(column.sortKey().getAsInt())) {
-                throw new UnmappableRecordException(
-                        recordClass,
-                        "@SortKey(" + column.sortKey().getAsInt() + ") twice, the second on " + column.name());
-            }
-        }
-    }
-
-    private static RowSchema schemaOf(Class<?> recordClass, String name, List<EventColumn> columns) {
-        List<Column> plain = columns.stream().map(EventColumn::column).toList();
-        try {
-            return new RowSchema(name, plain);
-        } catch (IllegalArgumentException e) {
-            throw new UnmappableRecordException(recordClass, e.getMessage() + "; rename one with @Names or nest it");
+    private void requireAll(RowBatch batch, int row, int firstColumn) {
+        int missing = firstMissing(batch, row, firstColumn);
+        if (missing >= 0) {
+            EventColumn column = columns.get(missing);
+            throw new UnstorableValueException(
+                    column.name() + " is null but required" + (column.requiredInGroup() ? " of its record" : ""));
         }
     }
 

@@ -2,48 +2,22 @@
 package dev.songstreams.core.event;
 
 import dev.songstreams.core.row.Column;
-import dev.songstreams.core.row.ColumnType;
-import dev.songstreams.core.row.ColumnType.Kind;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Walks a record class and its nested records once, and collects the columns on the way. */
 final class RecordMapper {
-    private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
-            Map.entry(int.class, Kind.INT),
-            Map.entry(Integer.class, Kind.INT),
-            Map.entry(long.class, Kind.LONG),
-            Map.entry(Long.class, Kind.LONG),
-            Map.entry(float.class, Kind.FLOAT),
-            Map.entry(Float.class, Kind.FLOAT),
-            Map.entry(double.class, Kind.DOUBLE),
-            Map.entry(Double.class, Kind.DOUBLE),
-            Map.entry(boolean.class, Kind.BOOLEAN),
-            Map.entry(Boolean.class, Kind.BOOLEAN),
-            Map.entry(Instant.class, Kind.TIMESTAMP),
-            Map.entry(LocalDate.class, Kind.DATE),
-            Map.entry(UUID.class, Kind.UUID));
-    private static final Set<ChronoUnit> EPOCH_UNITS = Set.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.MICROS);
-
     private final List<EventColumn> columns = new ArrayList<>();
     private final List<Class<?>> leafTypes = new ArrayList<>();
+    private final List<Integer> groupParents = new ArrayList<>();
     private final Deque<Class<?>> path = new ArrayDeque<>();
-    private int groups;
-    private @Nullable Integer eventTime;
+    private OptionalInt eventTime = OptionalInt.empty();
 
     List<EventColumn> columns() {
         return columns;
@@ -54,13 +28,13 @@ final class RecordMapper {
         return leafTypes;
     }
 
-    @Nullable
-    Integer eventTime() {
+    OptionalInt eventTime() {
         return eventTime;
     }
 
-    int groups() {
-        return groups;
+    /** For each nested record that may be absent, the one of them around it, or -1. */
+    List<Integer> groupParents() {
+        return groupParents;
     }
 
     RecordShape map(Class<?> type) {
@@ -76,13 +50,14 @@ final class RecordMapper {
         if (path.contains(type)) {
             throw new UnmappableRecordException(type, "a record that contains itself has no fixed set of columns");
         }
-        path.push(type);
         RecordComponent[] components = type.getRecordComponents();
         if (components.length == 0) {
             throw new UnmappableRecordException(type, "has no components, so there is no column to make of it");
         }
+        path.push(type);
         List<RecordShape.Part> parts = new ArrayList<>();
         for (RecordComponent component : components) {
+            AnnotationRules.check(component);
             parts.add(
                     component.getType().isRecord()
                             ? nested(component, jsonPath, prefix, enclosing)
@@ -98,93 +73,60 @@ final class RecordMapper {
         List<String> inner = object ? append(jsonPath, jsonName(component)) : jsonPath;
         String innerPrefix = object ? prefix + columnName(component) + "_" : prefix;
         boolean required = component.isAnnotationPresent(Required.class);
-        OptionalInt own = required ? OptionalInt.empty() : OptionalInt.of(groups++);
+        OptionalInt own = required ? OptionalInt.empty() : OptionalInt.of(newGroup(enclosing));
         RecordShape shape = map(component.getType(), inner, innerPrefix, own, required ? enclosing : own);
         return new RecordShape.Part(accessor(component), -1, shape);
     }
 
+    private int newGroup(OptionalInt parent) {
+        groupParents.add(parent.orElse(-1));
+        return groupParents.size() - 1;
+    }
+
     private RecordShape.Part leaf(RecordComponent component, List<String> jsonPath, String prefix, OptionalInt group) {
-        ColumnType type = columnType(component);
-        // Within a record that may be absent nothing is required of every row.
-        boolean required = isRequired(component) && group.isEmpty();
-        Column column = new Column(prefix + columnName(component), type, required);
-        markEventTime(component, type, required);
-        SortKey sortKey = component.getAnnotation(SortKey.class);
-        columns.add(new EventColumn(
-                column,
-                append(jsonPath, jsonName(component)),
-                group,
-                isRequired(component) && group.isPresent(),
-                epochUnit(component, type),
-                sortKey == null ? OptionalInt.empty() : OptionalInt.of(sortKey.value()),
-                component.isAnnotationPresent(DistKey.class)));
+        EventColumn column;
+        try {
+            column = column(component, append(jsonPath, jsonName(component)), prefix, group);
+        } catch (IllegalArgumentException e) {
+            throw new UnmappableRecordException(component, String.valueOf(e.getMessage()));
+        }
+        ColumnClashes.check(component, column, columns);
+        markEventTime(component, column);
+        columns.add(column);
         leafTypes.add(component.getType());
         return new RecordShape.Part(accessor(component), columns.size() - 1, null);
     }
 
-    private void markEventTime(RecordComponent component, ColumnType type, boolean required) {
+    private static EventColumn column(
+            RecordComponent component, List<String> jsonPath, String prefix, OptionalInt group) {
+        boolean required = component.getType().isPrimitive() || component.isAnnotationPresent(Required.class);
+        SortKey sortKey = component.getAnnotation(SortKey.class);
+        return new EventColumn(
+                // Within a record that may be absent nothing is required of every row.
+                new Column(prefix + columnName(component), ColumnTypes.of(component), required && group.isEmpty()),
+                jsonPath,
+                group,
+                required && group.isPresent(),
+                ColumnTypes.epochUnit(component),
+                sortKey == null ? OptionalInt.empty() : OptionalInt.of(sortKey.value()),
+                component.isAnnotationPresent(DistKey.class));
+    }
+
+    private void markEventTime(RecordComponent component, EventColumn column) {
         if (!component.isAnnotationPresent(EventTime.class)) {
             return;
         }
-        if (type.kind() != Kind.TIMESTAMP) {
-            throw refused(
-                    component,
-                    "@EventTime needs an Instant, not a " + component.getType().getSimpleName());
+        if (!column.column().required()) {
+            throw new UnmappableRecordException(
+                    component, "@EventTime needs @Required: an event without its time has no date to lie under");
         }
-        if (!required) {
-            throw refused(component, "@EventTime needs @Required: an event without its time has no date to lie under");
-        }
-        if (eventTime != null) {
-            throw refused(
+        if (eventTime.isPresent()) {
+            throw new UnmappableRecordException(
                     component,
                     "a second @EventTime; the first is "
-                            + columns.get(eventTime).name());
+                            + columns.get(eventTime.getAsInt()).name());
         }
-        eventTime = columns.size();
-    }
-
-    private ColumnType columnType(RecordComponent component) {
-        Class<?> type = component.getType();
-        Kind kind = KINDS.get(type);
-        if (kind != null) {
-            return ColumnType.of(kind);
-        }
-        if (type == String.class) {
-            Text text = component.getAnnotation(Text.class);
-            return ColumnType.text(text == null ? Text.DEFAULT_MAX_BYTES : text.maxBytes());
-        }
-        if (type == BigDecimal.class) {
-            Digits digits = component.getAnnotation(Digits.class);
-            if (digits == null) {
-                throw refused(component, "a BigDecimal needs @Digits(precision, scale)");
-            }
-            return ColumnType.decimal(digits.precision(), digits.scale());
-        }
-        if (type.isEnum()) {
-            return ColumnType.enumeration(Arrays.stream(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name())
-                    .toList());
-        }
-        throw refused(
-                component,
-                "the type " + component.getGenericType().getTypeName() + " has no column type; use String,"
-                        + " int, long, float, double, boolean, their boxes, Instant, LocalDate, BigDecimal, UUID, an enum or a"
-                        + " record");
-    }
-
-    private static ChronoUnit epochUnit(RecordComponent component, ColumnType type) {
-        Epoch epoch = component.getAnnotation(Epoch.class);
-        if (epoch == null) {
-            return ChronoUnit.MILLIS;
-        }
-        if (type.kind() != Kind.TIMESTAMP || !EPOCH_UNITS.contains(epoch.value())) {
-            throw refused(component, "@Epoch goes on an Instant and takes SECONDS, MILLIS or MICROS");
-        }
-        return epoch.value();
-    }
-
-    private static boolean isRequired(RecordComponent component) {
-        return component.getType().isPrimitive() || component.isAnnotationPresent(Required.class);
+        eventTime = OptionalInt.of(columns.size());
     }
 
     private static String jsonName(RecordComponent component) {
@@ -201,8 +143,9 @@ final class RecordMapper {
         Method accessor = component.getAccessor();
         try {
             accessor.setAccessible(true);
-        } catch (RuntimeException e) {
-            throw refused(component, "is not accessible; open its package to dev.songstreams.core");
+        } catch (InaccessibleObjectException e) {
+            throw new UnmappableRecordException(
+                    component, "is not accessible; open its package to dev.songstreams.core");
         }
         return accessor;
     }
@@ -211,9 +154,5 @@ final class RecordMapper {
         List<String> all = new ArrayList<>(path);
         all.add(last);
         return all;
-    }
-
-    private static UnmappableRecordException refused(RecordComponent component, String reason) {
-        return new UnmappableRecordException(component.getDeclaringRecord(), component.getName(), reason);
     }
 }

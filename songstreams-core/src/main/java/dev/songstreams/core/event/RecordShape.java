@@ -2,10 +2,12 @@
 package dev.songstreams.core.event;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,7 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<Part> parts, 
             } else if (value != null) {
                 part.nested().read(value, values);
             } else if (part.nested().optionalGroup().isEmpty()) {
-                throw new IllegalArgumentException(
-                        type.getName() + "." + part.accessor().getName() + " is null but required");
+                throw new UnstorableValueException(nameOf(part.accessor()) + " is null but required");
             }
         }
     }
@@ -50,7 +51,8 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<Part> parts, 
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(type.getName() + " refused its values: " + e.getCause(), e.getCause());
+            throw new IllegalArgumentException(
+                    type.getName() + " refused its values: " + exceptionOf(e), exceptionOf(e));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type.getName(), e);
         }
@@ -71,9 +73,23 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<Part> parts, 
     private static @Nullable Object invoke(Method accessor, Object event) {
         try {
             return accessor.invoke(event);
+        } catch (InvocationTargetException e) {
+            throw new UnstorableValueException(nameOf(accessor) + " failed: " + exceptionOf(e), exceptionOf(e));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot read " + accessor, e);
         }
+    }
+
+    private static String nameOf(Method accessor) {
+        return accessor.getDeclaringClass().getName() + "." + accessor.getName();
+    }
+
+    /** The exception that the record's own code threw; an error, such as no memory, is nobody's value and goes on. */
+    private static Throwable exceptionOf(InvocationTargetException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return Objects.requireNonNull(e.getCause());
     }
 
     static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
@@ -87,7 +103,7 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<Part> parts, 
             return constructor;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("a record without its canonical constructor: " + type, e);
-        } catch (RuntimeException e) {
+        } catch (InaccessibleObjectException e) {
             throw new UnmappableRecordException(
                     type, "its constructor is not accessible; open its package to dev.songstreams.core");
         }

@@ -29,9 +29,9 @@ public final class Values {
 
     /** Stores text of at most so many UTF-8 bytes, without U+0000 and lone surrogates. */
     public static @Nullable String storeText(char[] chars, int offset, int length, int maxBytes, BytesVector vector) {
-        // Three bytes a character is the most UTF-8 needs; a text that is far too long must not first be made room for.
+        // A character is at least a byte: a text that is far too long is refused before room is made for it.
         if (length > maxBytes) {
-            return tooLong(length, maxBytes);
+            return "has at least " + length + " bytes of text, but the column holds " + maxBytes;
         }
         byte[] target = vector.reserve(length * 3);
         int encoded = Utf8.encode(chars, offset, length, target, vector.writeOffset());
@@ -42,7 +42,7 @@ public final class Values {
             return "has half a surrogate pair, which is no text";
         }
         if (encoded > maxBytes) {
-            return tooLong(encoded, maxBytes);
+            return "has " + encoded + " bytes of text, but the column holds " + maxBytes;
         }
         vector.commit(encoded);
         return null;
@@ -88,10 +88,15 @@ public final class Values {
 
     /** Stores a decimal that fits the type without rounding. */
     public static @Nullable String storeDecimal(BigDecimal value, ColumnType type, ColumnVector vector) {
-        // Compared before any scaling: 1E+1000000000 must not be written out.
-        BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        if (stripped.scale() > type.scale()
-                || (long) stripped.precision() - stripped.scale() > type.precision() - type.scale()) {
+        // The digits before the point come first: 1E+1000000000 must be neither written out nor stripped, which
+        // overflows. Zero has none, though BigDecimal counts one.
+        BigDecimal number = value.signum() == 0 ? BigDecimal.ZERO : value;
+        long wholeDigits = value.signum() == 0 ? 0 : (long) number.precision() - number.scale();
+        if (wholeDigits > type.precision() - type.scale()) {
+            return "does not fit " + type;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        if (stripped.scale() > type.scale()) {
             return "does not fit " + type;
         }
         BigDecimal scaled = stripped.setScale(type.scale());
@@ -108,9 +113,5 @@ public final class Values {
     public static Instant instantOfMicros(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, MICROS_PER_SECOND), Math.floorMod(micros, MICROS_PER_SECOND) * 1000);
-    }
-
-    private static String tooLong(int bytes, int maxBytes) {
-        return "has at least " + bytes + " bytes of text, but the column holds " + maxBytes;
     }
 }

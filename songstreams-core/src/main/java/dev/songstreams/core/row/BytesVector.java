@@ -11,6 +11,9 @@ import java.util.Arrays;
 public final class BytesVector extends ColumnVector {
     private static final int FIRST_BYTES_PER_ROW = 16;
 
+    /** The longest array that every JVM can make. */
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
     private final int[] starts;
     private final int[] ends;
     private byte[] bytes;
@@ -20,7 +23,7 @@ public final class BytesVector extends ColumnVector {
         super(capacity);
         starts = new int[capacity];
         ends = new int[capacity];
-        bytes = new byte[capacity * FIRST_BYTES_PER_ROW];
+        bytes = new byte[(int) Math.min((long) capacity * FIRST_BYTES_PER_ROW, MAX_BYTES)];
     }
 
     /** Sets the value of the row being written to a copy of these bytes. */
@@ -42,11 +45,11 @@ public final class BytesVector extends ColumnVector {
      */
     public byte[] reserve(int length) {
         if (bytes.length - end < length) {
-            long wanted = Math.max((long) end + length, bytes.length * 2L);
-            if (wanted > Integer.MAX_VALUE - 8) {
-                throw new IllegalStateException("a batch holds at most 2 GiB of text in a column");
+            long needed = (long) end + length;
+            if (needed > MAX_BYTES) {
+                throw new IllegalStateException("a batch holds at most 2 GiB of text in a column; end it earlier");
             }
-            bytes = Arrays.copyOf(bytes, (int) wanted);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), MAX_BYTES));
         }
         return bytes;
     }
@@ -61,12 +64,6 @@ public final class BytesVector extends ColumnVector {
         markSet();
         starts[row] = end;
         end += length;
-        ends[row] = end;
-    }
-
-    /** Takes so many bytes off the end of the value that was set last, which must be the row's under way. */
-    public void shorten(int byBytes) {
-        end -= byBytes;
         ends[row] = end;
     }
 

@@ -67,6 +67,9 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
     /** Checks that the attributes fit the kind. */
     public ColumnType {
         names = List.copyOf(names);
+        if (names.isEmpty() == (kind == Kind.ENUM)) {
+            throw new IllegalArgumentException("a column of kind " + kind + " can't have the names " + names);
+        }
         boolean text = kind == Kind.TEXT || kind == Kind.ENUM || kind == Kind.UUID;
         if (text && (maxBytes < 1 || maxBytes > MAX_TEXT_BYTES)) {
             throw new IllegalArgumentException(
@@ -99,7 +102,7 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
 
     /** One of these names. */
     public static ColumnType enumeration(List<String> names) {
-        int longest = names.stream().mapToInt(Utf8::length).max().orElse(1);
+        int longest = names.stream().mapToInt(Utf8::length).max().orElse(0);
         return new ColumnType(Kind.ENUM, longest, 0, 0, names);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.row;
 
+import java.util.Arrays;
+
 /**
  * The values of one column over the rows of a {@link RowBatch}. A row that was not set holds null. Not thread-safe; the
  * batch owns it.
@@ -18,12 +20,15 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
         return !present[index];
     }
 
-    /** Whether the row being written has its value already. */
+    /** Whether the row being written has its value already; false in a batch that is full. */
     public final boolean isSet() {
-        return present[row];
+        return row < present.length && present[row];
     }
 
     final void markSet() {
+        if (row == present.length) {
+            throw new IllegalStateException("the batch is full with " + row + " rows");
+        }
         if (present[row]) {
             throw new IllegalStateException("the value of this row is set already");
         }
@@ -36,11 +41,13 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
 
     /** Forgets the value of the row being written. */
     void unset() {
-        present[row] = false;
+        if (row < present.length) {
+            present[row] = false;
+        }
     }
 
     void clear(int rows) {
-        java.util.Arrays.fill(present, 0, Math.min(rows + 1, present.length), false);
+        Arrays.fill(present, 0, Math.min(rows + 1, present.length), false);
         row = 0;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Rows of one schema, column by column. A writer sets the columns of the row under way and ends it with {@link #endRow}
  * or takes it back with {@link #dropRow}; what it does not set is null. A batch is made once and reused after {@link
- * #clear}. Not thread-safe.
+ * #clear}; one that is full takes no value, which is an {@link IllegalStateException}. Not thread-safe.
  *
  * <pre>{@code
  * RowBatch batch = new RowBatch(schema, 1024);
@@ -55,6 +55,18 @@ public final class RowBatch {
         return rows;
     }
 
+    /**
+     * The number of the row under way, from 0.
+     *
+     * @throws IllegalStateException if the batch is full
+     */
+    public int row() {
+        if (isFull()) {
+            throw new IllegalStateException("the batch is full with " + rows + " rows");
+        }
+        return rows;
+    }
+
     /** Whether no further row fits. */
     public boolean isFull() {
         return rows == capacity;
@@ -86,28 +98,21 @@ public final class RowBatch {
      * @throws IllegalStateException if a required column was not set, or the batch is full
      */
     public void endRow() {
-        if (isFull()) {
-            throw new IllegalStateException("the batch is full with " + rows + " rows");
-        }
+        int row = row();
         for (int i = 0; i < vectors.length; i++) {
-            if (vectors[i].isNull(rows) && schema.column(i).required()) {
+            if (vectors[i].isNull(row) && schema.column(i).required()) {
                 throw new IllegalStateException(
                         schema.name() + ": required column " + schema.column(i).name() + " was not set");
             }
         }
         rows++;
-        if (rows < capacity) {
-            for (ColumnVector vector : vectors) {
-                vector.beginRow(rows);
-            }
+        for (ColumnVector vector : vectors) {
+            vector.beginRow(rows);
         }
     }
 
     /** Forgets what was set in the row under way. */
     public void dropRow() {
-        if (isFull()) {
-            return;
-        }
         for (ColumnVector vector : vectors) {
             vector.unset();
         }

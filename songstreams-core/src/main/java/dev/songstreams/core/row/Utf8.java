@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.row;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 without objects: lengths, checks and the encoding of characters into an array that is there already. */
+/** UTF-8: lengths, checks, and the encoding of characters into an array that is there already. */
 public final class Utf8 {
     /** What {@link #encode} returns for text that has a surrogate without its twin. */
     public static final int LONE_SURROGATE = -1;
@@ -14,11 +17,32 @@ public final class Utf8 {
     /** What {@link #encode} returns for text that has the character U+0000, which Redshift can't hold. */
     public static final int NUL = -2;
 
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+
     private Utf8() {}
 
     /** The UTF-8 length of a text in bytes. */
     public static int length(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Compares two texts by their UTF-8 bytes, unlike {@link String#compareTo}, which goes by UTF-16. */
+    public static int compare(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        for (int i = 0; i < shorter; i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                return Integer.compare(weight(a.charAt(i)), weight(b.charAt(i)));
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    /** Surrogates stand for code points above all those that one character holds. */
+    private static int weight(char c) {
+        return Character.isSurrogate(c) ? c + 0x10000 : c;
     }
 
     /**
@@ -59,21 +83,32 @@ public final class Utf8 {
         return at + 4;
     }
 
-    /** Whether these bytes are valid UTF-8. */
+    /** Whether these bytes are valid UTF-8: no overlong form, no surrogate, nothing above U+10FFFF. */
     public static boolean isValid(byte[] bytes, int offset, int length) {
-        boolean ascii = true;
-        for (int i = offset; ascii && i < offset + length; i++) {
-            ascii = bytes[i] >= 0;
+        int end = offset + length;
+        int start = skipAscii(bytes, offset, end);
+        return start == end || isDecodable(ByteBuffer.wrap(bytes, start, end - start));
+    }
+
+    /** Eight bytes at a time: nearly all text is ASCII alone. */
+    private static int skipAscii(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at <= end - Long.BYTES && ((long) EIGHT_BYTES.get(bytes, at) & NOT_ASCII) == 0) {
+            at += Long.BYTES;
         }
-        if (ascii) {
-            return true;
+        while (at < end && bytes[at] >= 0) {
+            at++;
         }
+        return at;
+    }
+
+    private static boolean isDecodable(ByteBuffer bytes) {
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, offset, length));
+                    .decode(bytes);
             return true;
         } catch (CharacterCodingException e) {
             return false;

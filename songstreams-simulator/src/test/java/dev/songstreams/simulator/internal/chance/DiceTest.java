@@ -19,7 +19,8 @@ class DiceTest {
     @Test
     void theSequenceNeverChanges() {
         // Computed apart from this code: another number here means other events for every seed in use.
-        assertThat(IntStream.generate(() -> dice.below(1_000_000)).limit(4)).containsExactly(596_118, 160_365, 166_397, 48_025);
+        assertThat(IntStream.generate(() -> dice.below(1_000_000)).limit(4))
+                .containsExactly(596_118, 160_365, 166_397, 48_025);
     }
 
     @Test

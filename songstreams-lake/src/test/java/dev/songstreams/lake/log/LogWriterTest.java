@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.songstreams.core.row.Column;
+import dev.songstreams.core.row.ColumnType;
+import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.TopicIdentity;
+import dev.songstreams.lake.format.FormatDescription;
+import dev.songstreams.lake.log.FaultyCreates.Fault;
+import dev.songstreams.lake.store.ObjectKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LogWriterTest {
+    private static final TopicIdentity TOPIC = new TopicIdentity("plays", "AAAAAAAAAAAAAAAAAAAAAA", "cluster");
+    private static final RowSchema SCHEMA =
+            new RowSchema("play", List.of(Column.required("id", ColumnType.of(ColumnType.Kind.LONG))));
+    private static final RowSchema LONGER =
+            new RowSchema("play", List.of(SCHEMA.column(0), Column.optional("note", ColumnType.text(10))));
+    private static final RowSchema OTHER =
+            new RowSchema("play", List.of(Column.required("id", ColumnType.of(ColumnType.Kind.INT))));
+
+    private final ManualClock clock = new ManualClock();
+    private final MemoryObjectStore memory = new MemoryObjectStore(clock);
+    private final FaultyCreates store = new FaultyCreates(memory);
+    private final LakeReader reader = new LakeReader(store);
+
+    private LogWriter writer(RowSchema schema) throws IOException {
+        return new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.CLEAN, schema), clock);
+    }
+
+    private LogWriter writer() throws IOException {
+        return writer(SCHEMA);
+    }
+
+    private static DataFile file(String name) {
+        return new DataFile(
+                ObjectKey.of("clean", "plays", name),
+                Zone.CLEAN,
+                new FormatDescription("parquet", Map.of()),
+                1,
+                10,
+                100,
+                "00000000",
+                null,
+                null);
+    }
+
+    private static Map<Integer, OffsetRange> range(int partition, long from, long to) {
+        return Map.of(partition, new OffsetRange(from, to));
+    }
+
+    @Test
+    void firstPositionsAreAnEntryOfTheirOwn() throws IOException {
+        assertThat(writer().startAt(Map.of(0, 5L, 1, 0L))).isEqualTo(Map.of(0, 5L, 1, 0L));
+
+        LogEntry entry = reader.newest("plays").orElseThrow();
+        assertThat(entry.sequence()).isEqualTo(1);
+        assertThat(entry.previous()).isNull();
+        assertThat(entry.added()).isEmpty();
+        assertThat(entry.positions()).isEqualTo(Map.of(0, 5L, 1, 0L));
+    }
+
+    @Test
+    void firstPositionsOfAnotherProcessHold() throws IOException {
+        LogWriter late = writer();
+        writer().startAt(Map.of(0, 5L));
+
+        assertThat(late.startAt(Map.of(0, 900L, 1, 7L))).isEqualTo(Map.of(0, 5L, 1, 7L));
+        assertThat(reader.entriesAfter("plays", 0)).hasSize(2);
+    }
+
+    @Test
+    void aCommitMovesThePositionsAndNamesTheFiles() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L, 1, 0L));
+
+        LogWriter.Outcome outcome = writer.commit(writer.base(), List.of(file("a")), range(0, 0, 10));
+
+        assertThat(outcome.entry()).isNotNull();
+        assertThat(outcome.positions()).isEqualTo(Map.of(0, 10L, 1, 0L));
+        assertThat(reader.files("plays")).containsExactly(file("a"));
+        assertThat(reader.entriesAfter("plays", 1)).containsExactly(outcome.entry());
+        assertThat(outcome.entry().ranges()).isEqualTo(range(0, 0, 10));
+    }
+
+    @Test
+    void writersOfDifferentPartitionsRebuildOnEachOther() throws IOException {
+        LogWriter one = writer();
+        one.startAt(Map.of(0, 0L, 1, 0L));
+        LogWriter two = writer();
+        one.commit(one.base(), List.of(file("a")), range(0, 0, 10));
+
+        LogWriter.Outcome outcome = two.commit(two.base(), List.of(file("b")), range(1, 0, 4));
+
+        assertThat(outcome.conflicts()).isEqualTo(1);
+        assertThat(outcome.positions()).isEqualTo(Map.of(0, 10L, 1, 4L));
+        assertThat(reader.files("plays")).containsExactly(file("a"), file("b"));
+    }
+
+    @Test
+    void aZombieIsSupersededAndToldWhereToGoOn() throws IOException {
+        LogWriter zombie = writer();
+        zombie.startAt(Map.of(0, 0L));
+        LogWriter successor = writer();
+        successor.commit(successor.base(), List.of(file("a")), range(0, 0, 10));
+
+        LogWriter.Outcome outcome = zombie.commit(zombie.base(), List.of(file("b")), range(0, 0, 6));
+
+        assertThat(outcome.entry()).isNull();
+        assertThat(outcome.obstacle()).isEqualTo("partition 0 of plays stands at 10, but the batch begins at 0");
+        assertThat(outcome.positions()).isEqualTo(Map.of(0, 10L));
+        assertThat(reader.files("plays")).containsExactly(file("a"));
+    }
+
+    @Test
+    void anAnswerThatWasLostIsFoundToBeOurOwnEntry() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        store.next(Fault.LOST_ANSWER);
+        assertThat(writer.commit(1, List.of(file("a")), range(0, 0, 10)).entry())
+                .isNotNull();
+        store.next(Fault.REPEATED_REQUEST);
+        assertThat(writer.commit(2, List.of(file("b")), range(0, 10, 20)).entry())
+                .isNotNull();
+        store.next(Fault.LOST_REQUEST);
+        assertThat(writer.commit(3, List.of(file("c")), range(0, 20, 30)).conflicts())
+                .isZero();
+
+        assertThat(reader.files("plays")).containsExactly(file("a"), file("b"), file("c"));
+        assertThat(reader.entriesAfter("plays", 0)).hasSize(4);
+    }
+
+    @Test
+    void anOutcomeThatStaysUnknownIsAnError() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        Fault lost = Fault.LOST_REQUEST;
+        store.next(lost, lost, lost, lost, lost, lost);
+
+        assertThatThrownBy(() -> writer.commit(1, List.of(file("a")), range(0, 0, 10)))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("it is not known whether entry 2 \\([0-9a-f-]{36}\\) of plays was written, after 6"
+                        + " attempts; its files were left where they are")
+                .hasRootCauseMessage("connection reset");
+    }
+
+    @Test
+    void noBatchFromBelowTheFenceIsCommitted() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        long base = writer.base();
+        writer().fenceAt(-1);
+
+        LogWriter.Outcome outcome = writer.commit(base, List.of(file("a")), range(0, 0, 10));
+
+        assertThat(outcome.obstacle()).isEqualTo("a sweep set the fence to 2, above the batch's base 1");
+        assertThat(writer.commit(writer.base(), List.of(file("b")), range(0, 0, 10))
+                        .entry())
+                .isNotNull();
+    }
+
+    @Test
+    void aWriterThatKnowsFewerColumnsKeepsThoseOfTheOther() throws IOException {
+        LogWriter old = writer();
+        old.startAt(Map.of(0, 0L, 1, 0L));
+        LogWriter young = writer(LONGER);
+        young.commit(young.base(), List.of(file("a")), range(0, 0, 1));
+        old.commit(old.base(), List.of(file("b")), range(1, 0, 1));
+
+        assertThat(reader.newest("plays").orElseThrow().schemas()).isEqualTo(Map.of(Zone.CLEAN, LONGER));
+    }
+
+    @Test
+    void aWriterWithOtherColumnsZonesOrTopicIsRefused() throws IOException {
+        writer().startAt(Map.of(0, 0L));
+
+        assertThatThrownBy(() -> writer(OTHER))
+                .isInstanceOf(LakeConflictException.class)
+                .hasMessage(
+                        "the columns of plays in zone clean are [Column[name=id, type=LONG, required=true]] in the lake,"
+                                + " but this writer's are [Column[name=id, type=INT, required=true]]; columns can only be appended");
+        assertThatThrownBy(() -> new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.RAW, SCHEMA), clock))
+                .hasMessage("the topic plays has the zones [CLEAN] in the lake, but this writer fills [RAW]");
+        TopicIdentity again = new TopicIdentity("plays", "BBBBBBBBBBBBBBBBBBBBBB", "cluster");
+        assertThatThrownBy(() -> new LogWriter(reader.log("plays"), again, Map.of(Zone.CLEAN, SCHEMA), clock))
+                .hasMessageStartingWith("the topic plays was deleted and created again: the lake has it with the id"
+                        + " AAAAAAAAAAAAAAAAAAAAAA, Kafka with BBBBBBBBBBBBBBBBBBBBBB");
+    }
+
+    @Test
+    void aRemovedEntryIsNoticed() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        writer.commit(1, List.of(), range(0, 0, 1));
+        writer.commit(2, List.of(), range(0, 1, 2));
+        store.delete(List.of(LakeLayout.entry("plays", 0, 2)));
+
+        assertThatThrownBy(() -> reader.entriesAfter("plays", 0))
+                .isInstanceOf(LakeFormatException.class)
+                .hasMessage("the log of plays has no entry 2 but has 3; log objects must never be removed");
+        store.delete(List.of(LakeLayout.entry("plays", 0, 3)));
+        assertThatThrownBy(writer::positions)
+                .hasMessage("the log of plays had 3 entries and has 1 now; log objects must never be removed");
+    }
+
+    @Test
+    void aDamagedEntryIsRefusedByName() throws IOException {
+        writer().startAt(Map.of(0, 0L));
+        ObjectKey key = LakeLayout.entry("plays", 0, 1);
+        byte[] good = store.read(key);
+        String text = new String(good, StandardCharsets.UTF_8);
+
+        for (int length = 0; length < good.length; length++) {
+            store.put(key, java.util.Arrays.copyOf(good, length));
+            assertThatThrownBy(() -> reader.newest("plays"))
+                    .isInstanceOf(LakeFormatException.class)
+                    .hasMessageStartingWith("_songstreams/plays/0/00000000000000000001.json is damaged: ");
+        }
+        store.put(key, text.replace("\"sequence\":1", "\"sequence\":7").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> reader.newest("plays"))
+                .hasMessage(
+                        "_songstreams/plays/0/00000000000000000001.json says it is entry 7; it was copied or edited");
+        store.put(key, text.replace("\"features\":[]", "\"features\":[\"x\"]").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> reader.newest("plays"))
+                .hasMessageContaining("needs features this version does not know: [x]");
+    }
+
+    @Test
+    void aHintThatIsStaleAheadOrDamagedDoesNoHarm() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        for (int i = 0; i < 20; i++) {
+            writer.commit(writer.base(), List.of(), range(0, i, i + 1));
+        }
+        ObjectKey hint = LakeLayout.hint("plays", 0);
+        assertThat(new String(store.read(hint), StandardCharsets.US_ASCII)).isEqualTo("16");
+        for (String text : List.of("3", "21", "22", "999", "x", "", "-4")) {
+            store.put(hint, text.getBytes(StandardCharsets.US_ASCII));
+            assertThat(reader.newest("plays").orElseThrow().sequence()).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void whateverOrderWritersActInEveryOffsetIsCommittedOnce() throws IOException {
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            MemoryObjectStore lake = new MemoryObjectStore(clock);
+            FaultyCreates faulty = new FaultyCreates(lake);
+            TopicLog log = new TopicLog(faulty, "plays");
+            List<LogWriter> writers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                writers.add(new LogWriter(log, TOPIC, Map.of(Zone.CLEAN, SCHEMA), clock));
+            }
+            writers.get(0).startAt(Map.of(0, 0L, 1, 0L));
+            act(random, faulty, writers);
+            assertCoveredOnce(seed, new LakeReader(lake).entriesAfter("plays", 0));
+        }
+    }
+
+    private void act(Random random, FaultyCreates faulty, List<LogWriter> writers) throws IOException {
+        for (int step = 0; step < 40; step++) {
+            LogWriter writer = writers.get(random.nextInt(writers.size()));
+            int partition = random.nextInt(2);
+            // Half the time the writer is a zombie that goes by what it knew, half the time it looked.
+            long from = random.nextBoolean()
+                    ? random.nextInt(20)
+                    : writer.positions().get(partition);
+            if (random.nextInt(8) == 0) {
+                writer.fenceAt(random.nextBoolean() ? -1 : writer.base());
+            }
+            if (random.nextInt(4) == 0) {
+                faulty.next(Fault.values()[random.nextInt(3)]);
+            }
+            writer.commit(writer.base(), List.of(), range(partition, from, from + 1 + random.nextInt(5)));
+        }
+    }
+
+    private static void assertCoveredOnce(long seed, List<LogEntry> entries) {
+        Map<Integer, Long> reached = new java.util.HashMap<>(entries.get(0).positions());
+        for (LogEntry entry : entries) {
+            entry.ranges().forEach((partition, covered) -> {
+                assertThat(covered.from())
+                        .as("seed %d, entry %d", seed, entry.sequence())
+                        .isEqualTo(reached.get(partition));
+                reached.put(partition, covered.to());
+            });
+            assertThat(entry.positions())
+                    .as("seed %d, entry %d", seed, entry.sequence())
+                    .isEqualTo(reached);
+        }
+    }
+}
