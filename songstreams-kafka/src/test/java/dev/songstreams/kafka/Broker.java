@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.testkit.LocalKafka;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -11,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,12 +50,14 @@ final class Broker {
 
     /** On return every partition has a leader that answers; a producer could lose the order of its first batches before. */
     static void create(String name, int partitions, Map<String, String> settings) throws Exception {
-        KAFKA.createTopic(name, partitions, settings);
+        NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(settings);
+        administer(admin -> admin.createTopics(List.of(topic)).all().get());
         Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
                 .boxed()
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(name, partition), partition -> OffsetSpec.earliest()));
-        administer(admin -> admin.listOffsets(all).all().get());
+        administer(admin -> await().ignoreExceptions()
+                .until(() -> admin.listOffsets(all).all().get().size() == partitions));
     }
 
     /** Values {@code p-i} for each partition p and i from first to last. */

@@ -127,7 +127,8 @@ final class TopicFlow {
             List<ConsumerRecord<ByteBuffer, ByteBuffer>> chunk = records.subList(from, to);
             cover(batch, partition, chunk.get(chunk.size() - 1).offset() + 1);
             batch.write(shop.lanes().choose(batch), chunk);
-            flushIfDue();
+            // What is polled already is cut as the policy says, however many batches that makes.
+            due().ifPresent(batches::seal);
             from = to;
         }
     }
@@ -169,7 +170,7 @@ final class TopicFlow {
     }
 
     private boolean isChoked() {
-        return batches.isFull() && due().isPresent();
+        return batches.isOverfull() || batches.isFull() && due().isPresent();
     }
 
     /** Whether the sink is being asked. */
