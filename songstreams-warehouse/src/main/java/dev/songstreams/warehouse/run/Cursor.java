@@ -60,7 +60,9 @@ final class Cursor<R> implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        statement.close();
+        try (statement) {
+            result.close();
+        }
     }
 
     private static void closeAfter(Exception failure, PreparedStatement statement) {
