@@ -4,6 +4,7 @@ package dev.songstreams.warehouse.catalog;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -51,8 +52,8 @@ public final class SongCatalogFile {
         CsvReader<CsvRecord> records = CsvReader.builder()
                 .skipEmptyLines(true)
                 // Counted here, with a message that says what a song has.
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text);
         try {
             return new SongCatalogFile().read(records);
