@@ -2,6 +2,7 @@
 package dev.songstreams.lake.format;
 
 import dev.songstreams.core.row.Column;
+import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowSchema;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,6 +43,23 @@ public final class DuckDb implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** A schema as the {@code columns} argument of {@code read_csv} and {@code read_json}. */
+    public static String columns(RowSchema schema) {
+        return schema.columns().stream()
+                .map(column -> "'" + column.name() + "': '" + type(column.type()) + "'")
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String type(ColumnType type) {
+        return switch (type.kind()) {
+            case TEXT, UUID, ENUM -> "VARCHAR";
+            case INT -> "INTEGER";
+            case LONG -> "BIGINT";
+            case DECIMAL -> "DECIMAL(" + type.precision() + "," + type.scale() + ")";
+            default -> type.kind().name();
+        };
     }
 
     /** The names and types of a table's columns, as {@code name TYPE}. */

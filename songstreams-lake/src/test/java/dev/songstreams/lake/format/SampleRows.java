@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.songstreams.core.event.Values;
 import dev.songstreams.core.row.BytesVector;
 import dev.songstreams.core.row.Column;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
@@ -99,12 +102,14 @@ public final class SampleRows {
             List.of(0f, -0f, 1f, 0.1f, 218.93179f, 1e10f, Float.MIN_VALUE, Float.MAX_VALUE, 16777217f, 1f / 3);
 
     private final RowSchema schema = schema();
+    private final long seed;
     private final Random random;
     private final Instant firstTime;
     private final Instant lastTime;
 
     /** Rows from this seed on, with timestamps between these. */
     public SampleRows(long seed, Instant firstTime, Instant lastTime) {
+        this.seed = seed;
         this.random = new Random(seed);
         this.firstTime = firstTime;
         this.lastTime = lastTime;
@@ -119,7 +124,7 @@ public final class SampleRows {
     public RowSchema schema() {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < TYPES.size(); i++) {
-            String name = TYPES.get(i).kind().name().toLowerCase(java.util.Locale.ROOT) + "_" + i;
+            String name = TYPES.get(i).kind().name().toLowerCase(Locale.ROOT) + "_" + i;
             columns.add(Column.required(name, TYPES.get(i)));
             columns.add(Column.optional("optional_" + name, TYPES.get(i)));
         }
@@ -137,6 +142,20 @@ public final class SampleRows {
             rows.add(Collections.unmodifiableList(row));
         }
         return rows;
+    }
+
+    /** Asserts that a reader found these rows, naming the first value that differs. */
+    public void assertRows(List<List<Object>> found, List<List<Object>> expected) {
+        for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
+            for (int j = 0; j < schema.size(); j++) {
+                assertThat(found.get(i).get(j))
+                        .as(
+                                "seed %d, row %d, column %s",
+                                seed, i, schema.column(j).name())
+                        .isEqualTo(expected.get(i).get(j));
+            }
+        }
+        assertThat(found).as("seed %d", seed).hasSameSizeAs(expected);
     }
 
     private Object value(ColumnType type) {
@@ -186,26 +205,39 @@ public final class SampleRows {
         return new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate(), type.scale());
     }
 
-    /** The file of these rows, fed in batches of odd sizes. */
+    /** The file of these rows of this sample's, fed in batches of odd sizes. */
     public byte[] encode(FileFormat format, List<List<Object>> rows) throws IOException {
+        return encode(format, schema, rows);
+    }
+
+    /** The file of these rows, fed in batches of odd sizes. */
+    public static byte[] encode(FileFormat format, RowSchema schema, List<List<Object>> rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FileEncoder encoder = format.encoder(schema, out);
         RowBatch batch = new RowBatch(schema, 777);
         for (List<Object> row : rows) {
             append(row, batch);
             if (batch.isFull()) {
-                int middle = random.nextInt(batch.rows());
-                encoder.write(batch, 0, middle);
-                encoder.write(batch, middle, batch.rows());
+                encoder.write(batch, 0, 333);
+                encoder.write(batch, 333, batch.rows());
                 batch.clear();
             }
         }
         encoder.write(batch, 0, batch.rows());
-        // What an encoder still held by reference to the batch would be spoilt by this.
-        batch.clear();
-        rows(700).forEach(row -> append(row, batch));
+        spoil(batch);
         encoder.finish();
         return out.toByteArray();
+    }
+
+    /** Overwrites a batch, so that an encoder which still refers to it writes nonsense. */
+    private static void spoil(RowBatch batch) {
+        int rows = batch.rows();
+        batch.clear();
+        for (List<Object> row : new SampleRows(0).rows(rows)) {
+            if (row.size() == batch.schema().size()) {
+                append(row, batch);
+            }
+        }
     }
 
     /** Ends a row of these values. */

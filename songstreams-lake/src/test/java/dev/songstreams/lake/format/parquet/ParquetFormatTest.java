@@ -38,8 +38,7 @@ class ParquetFormatTest {
     @ParameterizedTest
     @EnumSource
     void twoReadersFindEveryValueAgain(ParquetCompression compression) throws Exception {
-        long seed = new Random().nextLong();
-        SampleRows sample = new SampleRows(seed);
+        SampleRows sample = new SampleRows(new Random().nextLong());
         List<List<Object>> rows = sample.rows(3_000);
         ParquetFormat format = ParquetFormat.builder()
                 .compression(compression)
@@ -48,8 +47,8 @@ class ParquetFormatTest {
                 .rowGroupBytes(64 * 1024)
                 .build();
         Path file = write(sample.encode(format, rows));
-        assertThat(ParquetFiles.rows(sample.schema(), file)).as("seed " + seed).isEqualTo(rows);
-        assertThat(duckRows(sample.schema(), file)).as("seed " + seed).isEqualTo(rows);
+        sample.assertRows(ParquetFiles.rows(sample.schema(), file), rows);
+        sample.assertRows(duckRows(sample.schema(), file), rows);
         try (ParquetFileReader reader = ParquetFiles.open(file)) {
             assertThat(reader.getRowGroups().size()).isGreaterThan(1);
         }
@@ -57,12 +56,11 @@ class ParquetFormatTest {
 
     @Test
     void holdsTimestampsAsInt96ByDefault() throws Exception {
-        long seed = new Random().nextLong();
-        SampleRows sample = new SampleRows(seed);
+        SampleRows sample = new SampleRows(new Random().nextLong());
         List<List<Object>> rows = sample.rows(2_000);
         Path file = write(sample.encode(ParquetFormat.defaults(), rows));
-        assertThat(ParquetFiles.rows(sample.schema(), file)).as("seed " + seed).isEqualTo(rows);
-        assertThat(duckRows(sample.schema(), file)).as("seed " + seed).isEqualTo(rows);
+        sample.assertRows(ParquetFiles.rows(sample.schema(), file), rows);
+        sample.assertRows(duckRows(sample.schema(), file), rows);
         try (ParquetFileReader reader = ParquetFiles.open(file)) {
             assertThat(reader.getFileMetaData().getSchema().toString())
                     .contains("required int96 timestamp_6;", "optional int96 optional_timestamp_6;");
