@@ -26,7 +26,7 @@ final class LoadStack implements ParameterResolver {
     }
 
     /** Started for the first test that asks, closed behind the last. */
-    static final class Servers implements ExtensionContext.Store.CloseableResource {
+    static final class Servers implements AutoCloseable {
         private final LocalS3 s3 = LocalS3.start();
         private final LocalRedshift redshift = LocalRedshift.start(s3);
         private final WarehousePool pool = WarehousePool.builder(
