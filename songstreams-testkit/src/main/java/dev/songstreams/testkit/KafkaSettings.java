@@ -58,7 +58,9 @@ final class KafkaSettings {
         return Map.of(
                 "auto.create.topics.enable", "false",
                 "background.threads", "2",
-                "controlled.shutdown.enable", "false",
+                // Else a restart on the same directory waits until the controller has forgotten the broker's last
+                // session.
+                "controlled.shutdown.enable", "true",
                 "group.initial.rebalance.delay.ms", "0",
                 // The default takes 128 MB of heap.
                 "log.cleaner.dedupe.buffer.size", "2097152",

@@ -73,7 +73,8 @@ final class JsonColumnReader {
                     return wrongType("a number");
                 }
             }
-        } catch (StreamReadException e) {
+        } catch (StreamReadException | NumberFormatException e) {
+            // The latter from Jackson's own reading of an exponent beyond an int.
             return rejected(Reason.UNSTORABLE, "is a number out of the range of " + type);
         }
     }

@@ -66,9 +66,11 @@ public final class JsonRowDecoder implements RowDecoder {
         try (JsonParser json = parsers.open(bytes, offset, length)) {
             return readDocument(json, batch, firstColumn, true);
         } catch (StreamConstraintsException e) {
-            return new Rejection(Reason.OVERSIZED, e.getOriginalMessage());
+            return new Rejection(Reason.OVERSIZED, JsonParsers.describe(e));
         } catch (JsonProcessingException e) {
-            return new Rejection(Reason.MALFORMED, malformed(e));
+            return new Rejection(
+                    Reason.MALFORMED,
+                    JsonParsers.describe(e) + " at byte " + e.getLocation().getByteOffset());
         } catch (IOException e) {
             throw new UncheckedIOException("reading an array does no I/O", e);
         }
@@ -142,11 +144,5 @@ public final class JsonRowDecoder implements RowDecoder {
             case VALUE_NULL -> null;
             default -> new Rejection(Reason.WRONG_TYPE, key + " is no object");
         };
-    }
-
-    private static String malformed(JsonProcessingException e) {
-        String where =
-                e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
-        return e.getOriginalMessage() + where;
     }
 }

@@ -89,9 +89,10 @@ public final class Values {
     /** Stores a decimal that fits the type without rounding. */
     public static @Nullable String storeDecimal(BigDecimal value, ColumnType type, ColumnVector vector) {
         // The digits before the point come first: 1E+1000000000 must be neither written out nor stripped, which
-        // overflows.
+        // overflows. Zero has none, though BigDecimal counts one.
         BigDecimal number = value.signum() == 0 ? BigDecimal.ZERO : value;
-        if ((long) number.precision() - number.scale() > type.precision() - type.scale()) {
+        long wholeDigits = value.signum() == 0 ? 0 : (long) number.precision() - number.scale();
+        if (wholeDigits > type.precision() - type.scale()) {
             return "does not fit " + type;
         }
         BigDecimal stripped = number.stripTrailingZeros();

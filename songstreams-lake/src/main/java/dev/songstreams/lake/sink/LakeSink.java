@@ -9,6 +9,7 @@ import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.log.LakeDescriptors;
 import dev.songstreams.lake.log.LogWriter;
 import dev.songstreams.lake.log.TopicLog;
@@ -42,7 +43,7 @@ public final class LakeSink implements EventSink {
 
     private LakeSink(Builder builder) {
         store = builder.store;
-        format = java.util.Objects.requireNonNull(builder.format);
+        format = builder.format;
         zones = EnumSet.copyOf(builder.zones);
         partitioner = builder.partitioner;
         models = Map.copyOf(builder.models);
@@ -85,7 +86,7 @@ public final class LakeSink implements EventSink {
     public static final class Builder {
         private final ObjectStore store;
         private final Map<String, TopicModel> models = new HashMap<>();
-        private @org.jspecify.annotations.Nullable FileFormat format;
+        private FileFormat format = ParquetFormat.defaults();
         private Set<Zone> zones = EnumSet.of(Zone.RAW, Zone.CLEAN);
         private Partitioner partitioner = Partitioner.byDay();
         private Clock clock = Clock.systemUTC();

@@ -11,7 +11,12 @@ import java.util.Set;
 
 /** Makes the COPY that loads a group of files, from what the lake's log says of their format. */
 final class GroupCopy {
-    private static final Set<String> CSV_OPTIONS = Set.of("compression", "header", "null");
+    /** What COPY reads of CSV by itself, or by {@code TIMEFORMAT 'auto'}: settings that may be there with these values. */
+    private static final Map<String, String> CSV_FIXED =
+            Map.of("charset", "UTF-8", "delimiter", ",", "quote", "\"", "timestamps", "yyyy-MM-dd HH:mm:ss.SSSSSS");
+
+    /** Settings that parameters of COPY follow from. */
+    private static final Set<String> CSV_VARYING = Set.of("compression", "header", "null");
 
     private final TopicTarget target;
     private final List<CataloguedColumn> columns;
@@ -50,10 +55,7 @@ final class GroupCopy {
 
     private CopyCommand.Builder csv(FileGroup group, boolean shorter) {
         Map<String, String> options = group.format().options();
-        if (!CSV_OPTIONS.containsAll(options.keySet())) {
-            throw target.failed("its CSV files have settings that this version does not know, among " + options.keySet()
-                    + "; it knows " + CSV_OPTIONS + ". Use the version that wrote them, or a newer one");
-        }
+        checkReadable(options);
         CopyCommand.Builder copy = CopyCommand.into(target.table(), CopyFormat.CSV)
                 .dateFormat("auto")
                 .timeFormat("auto");
@@ -70,6 +72,16 @@ final class GroupCopy {
         setNull(copy, options.getOrDefault("null", "\\N"));
         setCompression(copy, options.getOrDefault("compression", "none"));
         return copy;
+    }
+
+    private void checkReadable(Map<String, String> options) {
+        options.forEach((name, value) -> {
+            if (!CSV_VARYING.contains(name) && !value.equals(CSV_FIXED.get(name))) {
+                throw target.failed(
+                        "its CSV files have the setting " + name + "=" + value
+                                + ", which this version's loader does not know. Use the version that wrote them, or a newer one");
+            }
+        });
     }
 
     private static void setNull(CopyCommand.Builder copy, String text) {

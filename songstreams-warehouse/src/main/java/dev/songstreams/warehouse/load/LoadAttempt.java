@@ -153,8 +153,12 @@ final class LoadAttempt {
         return transaction.withConnection(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return (long) row.getDouble(1);
+                long number = 0;
+                // To the end: the driver cancels what it believes to be under way, and may hit the next statement.
+                while (row.next()) {
+                    number = (long) row.getDouble(1);
+                }
+                return number;
             }
         });
     }

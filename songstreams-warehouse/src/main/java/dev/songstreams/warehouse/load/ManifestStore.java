@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The manifests that COPY reads, beside the lake they list the files of: {@code _songstreams-loads/<lake id>/clean/<topic>/
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  * the load, and Parquet wants the length.
  */
 final class ManifestStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ManifestStore.class);
     private static final String FOLDER = "_songstreams-loads/";
     /** No COPY begins to read its manifest a day after it was written. */
     private static final Duration LEFTOVER = Duration.ofDays(1);
@@ -50,8 +53,13 @@ final class ManifestStore {
         return "s3://" + root.getAuthority() + root.getPath() + "/" + key;
     }
 
-    void delete(List<ObjectKey> keys) throws IOException {
-        store.delete(keys);
+    /** Removes manifests that are done with; what can't be removed now is removed as a leftover. */
+    void delete(List<ObjectKey> keys) {
+        try {
+            store.delete(keys);
+        } catch (IOException e) {
+            LOG.warn("manifests stay behind until a later load removes them: {}", e.getMessage());
+        }
     }
 
     /** Removes what loaders left behind that did not come to an end. */

@@ -41,6 +41,12 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         return store;
     }
 
+    /** There are no requests; few objects, since each is flushed to the disk. */
+    @Override
+    protected int moreThanAPage() {
+        return 150;
+    }
+
     @Override
     protected boolean takes(String key) {
         return "UTF-8".equals(System.getProperty("sun.jnu.encoding"))

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka;
+
+import dev.songstreams.core.sink.CommitResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says through SLF4J what happens in a poller: what an operator must know at WARN and ERROR, the rest at INFO and DEBUG. */
+public final class LoggingPollerListener implements PollerListener {
+    private static final Logger LOG = LoggerFactory.getLogger(EventPoller.class);
+
+    @Override
+    public void started(PollerEvent.Started event) {
+        LOG.info("group {} listens to {} with {} lanes", event.group(), event.topics(), event.lanes());
+    }
+
+    @Override
+    public void topicWaiting(PollerEvent.TopicWaiting event) {
+        LOG.info("topic {} does not exist; it will be read as soon as it does", event.topic());
+    }
+
+    @Override
+    public void topicFound(PollerEvent.TopicFound event) {
+        LOG.info("topic {} has {} partitions", event.topic(), event.partitions());
+    }
+
+    @Override
+    public void assigned(PollerEvent.Assigned event) {
+        LOG.info("assigned {}", event.partitions());
+    }
+
+    @Override
+    public void revoked(PollerEvent.Revoked event) {
+        LOG.info(
+                "{} {} after {} ms",
+                event.lost() ? "lost" : "gave up",
+                event.partitions(),
+                event.took().toMillis());
+    }
+
+    @Override
+    public void positioned(PollerEvent.Positioned event) {
+        LOG.info("reading {} from {}", event.topic(), event.positions());
+    }
+
+    @Override
+    public void flushed(PollerEvent.Flushed event) {
+        LOG.debug(
+                "flushing {} because of {}: {} records, {} bytes, {} ms old",
+                event.topic(),
+                event.reason(),
+                event.records(),
+                event.bytes(),
+                event.age().toMillis());
+    }
+
+    @Override
+    public void committed(PollerEvent.Committed event) {
+        CommitResult.Committed result = event.result();
+        LOG.info(
+                "committed {} #{}: {} records, {} dead letters, {} files, {} bytes, {} conflicts, {} ms",
+                event.topic(),
+                result.sequence(),
+                result.records(),
+                result.deadLetters(),
+                result.files(),
+                result.bytes(),
+                result.conflicts(),
+                event.took().toMillis());
+    }
+
+    @Override
+    public void superseded(PollerEvent.Superseded event) {
+        LOG.warn(
+                "{}: another writer was further, {} records thrown away, going on at {}: {}",
+                event.topic(),
+                event.records(),
+                event.result().positions(),
+                event.result().reason());
+    }
+
+    @Override
+    public void discarded(PollerEvent.Discarded event) {
+        LOG.warn("{}: {} uncommitted records will be read again: {}", event.topic(), event.records(), event.reason());
+    }
+
+    @Override
+    public void gap(PollerEvent.Gap event) {
+        LOG.warn(
+                "partition {} of {}: offsets {} to {} were deleted by retention before they were read",
+                event.partition(),
+                event.topic(),
+                event.from(),
+                event.to() - 1);
+    }
+
+    @Override
+    public void backpressure(PollerEvent.Backpressure event) {
+        LOG.debug(
+                "reading {}: {} bytes queued, {} bytes in batches",
+                event.on() ? "pauses" : "goes on",
+                event.queuedBytes(),
+                event.memoryBytes());
+    }
+
+    @Override
+    public void failed(PollerEvent.Failed event) {
+        LOG.error("the poller stops: {}", event.cause().getMessage(), event.cause());
+    }
+
+    @Override
+    public void closed(PollerEvent.Closed event) {
+        LOG.info("closed: {}", event.summary());
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka;
+
+import dev.songstreams.core.flush.FlushReason;
+import dev.songstreams.core.sink.CommitResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Something that happened in a poller, with its numbers; what {@link PollerListener} is told. */
+public sealed interface PollerEvent {
+    /**
+     * The poller began to read.
+     *
+     * @param group its consumer group
+     * @param topics the topics it was asked for
+     * @param lanes its encoding threads
+     */
+    record Started(String group, List<String> topics, int lanes) implements PollerEvent {}
+
+    /**
+     * A topic does not exist; it will be read as soon as it does.
+     *
+     * @param topic its name
+     */
+    record TopicWaiting(String topic) implements PollerEvent {}
+
+    /**
+     * A topic exists.
+     *
+     * @param topic its name
+     * @param partitions how many it has
+     */
+    record TopicFound(String topic, int partitions) implements PollerEvent {}
+
+    /**
+     * Partitions came to this member of the group.
+     *
+     * @param partitions which
+     */
+    record Assigned(List<TopicPartition> partitions) implements PollerEvent {}
+
+    /**
+     * Partitions went to another member of the group.
+     *
+     * @param partitions which
+     * @param lost whether this member had already been thrown out, so that nothing could be flushed before
+     * @param took how long the flush before took
+     */
+    record Revoked(List<TopicPartition> partitions, boolean lost, Duration took) implements PollerEvent {}
+
+    /**
+     * Reading begins or goes on at the sink's positions.
+     *
+     * @param topic the topic
+     * @param positions the next offset of each partition
+     */
+    record Positioned(String topic, Map<Integer, Long> positions) implements PollerEvent {}
+
+    /**
+     * A batch was closed and is on its way to the sink.
+     *
+     * @param topic its topic
+     * @param reason why
+     * @param records its records; 0 if only positions moved
+     * @param bytes their keys' and values' bytes
+     * @param age how long it was open
+     */
+    record Flushed(String topic, FlushReason reason, long records, long bytes, Duration age) implements PollerEvent {}
+
+    /**
+     * A batch is visible.
+     *
+     * @param topic its topic
+     * @param result what the sink says
+     * @param took how long the commit took, without the encoding
+     */
+    record Committed(String topic, CommitResult.Committed result, Duration took) implements PollerEvent {}
+
+    /**
+     * A batch was thrown away because another writer has taken its partitions further.
+     *
+     * @param topic its topic
+     * @param result what the sink says
+     * @param records the records in it
+     */
+    record Superseded(String topic, CommitResult.Superseded result, long records) implements PollerEvent {}
+
+    /**
+     * Uncommitted batches of a topic were thrown away; their records will be read again, by this member or another.
+     *
+     * @param topic the topic
+     * @param records the records in them
+     * @param reason why
+     */
+    record Discarded(String topic, long records, String reason) implements PollerEvent {}
+
+    /**
+     * Retention deleted records before the sink had them, and {@link GapPolicy#RECORD} let it pass.
+     *
+     * @param topic the topic
+     * @param partition the partition
+     * @param from the first offset missing
+     * @param to the first that is there
+     */
+    record Gap(String topic, int partition, long from, long to) implements PollerEvent {}
+
+    /**
+     * Reading was paused because too much is in memory, or goes on.
+     *
+     * @param on whether it is paused now
+     * @param queuedBytes bytes that wait to be encoded
+     * @param memoryBytes bytes held by batches
+     */
+    record Backpressure(boolean on, long queuedBytes, long memoryBytes) implements PollerEvent {}
+
+    /**
+     * The poller failed and stops.
+     *
+     * @param cause why
+     */
+    record Failed(Throwable cause) implements PollerEvent {}
+
+    /**
+     * The poller has ended; no thread of it is left but the one that tells this.
+     *
+     * @param summary what it did
+     */
+    record Closed(PollerSummary summary) implements PollerEvent {}
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.batch;
+
+import dev.songstreams.core.flush.BatchCounters;
+import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.SinkBatch;
+import dev.songstreams.core.sink.SinkLane;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A batch on its way to the sink: which offsets it covers, what it holds, and which lanes write it. The poll thread fills
+ * it; lanes ask only for their part and whether it was abandoned; once sealed, it no longer changes.
+ */
+public final class Batch {
+    private final SinkBatch sink;
+    private final Instant openedAt;
+    private final Map<Integer, OffsetRange> ranges = new HashMap<>();
+    private final Set<Lane> lanes = new HashSet<>();
+    private long records;
+    private long bytes;
+    private volatile boolean abandoned;
+
+    /** Empty, as of now. */
+    public Batch(SinkBatch sink, Instant openedAt) {
+        this.sink = sink;
+        this.openedAt = openedAt;
+    }
+
+    /** Takes the offsets of a partition, gaps and all, from where it stood to where it stands. */
+    public void cover(int partition, OffsetRange range) {
+        ranges.merge(partition, range, (before, added) -> new OffsetRange(before.from(), added.to()));
+    }
+
+    /** Has a lane write records. */
+    public void write(Lane lane, List<ConsumerRecord<ByteBuffer, ByteBuffer>> chunk) {
+        long chunkBytes = 0;
+        for (ConsumerRecord<?, ?> record : chunk) {
+            // A missing key or value has the size -1.
+            chunkBytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+        }
+        records += chunk.size();
+        bytes += chunkBytes;
+        lanes.add(lane);
+        lane.write(this, chunk, chunkBytes);
+    }
+
+    /** Has every lane finish its part; the step runs when all have, on whichever thread was last. */
+    public void seal(Runnable whenFinished) {
+        onEveryLane((lane, step) -> lane.finish(this, step), whenFinished);
+    }
+
+    /** Has every lane let go of it without writing more; the step runs when all have, on whichever thread was last. */
+    public void abandon(Runnable whenReleased) {
+        abandoned = true;
+        onEveryLane((lane, step) -> lane.release(this, step), whenReleased);
+    }
+
+    private void onEveryLane(BiConsumer<Lane, Runnable> task, Runnable then) {
+        if (lanes.isEmpty()) {
+            then.run();
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(lanes.size());
+        Runnable step = () -> {
+            if (left.decrementAndGet() == 0) {
+                then.run();
+            }
+        };
+        lanes.forEach(lane -> task.accept(lane, step));
+    }
+
+    /** Makes it visible. */
+    public CommitResult commit() {
+        return sink.commit(Map.copyOf(ranges));
+    }
+
+    /** Throws away what it wrote; its lanes have let go of it. */
+    public void discard() {
+        sink.discard();
+    }
+
+    /** What a flush policy wants to know. */
+    public BatchCounters counters() {
+        return new BatchCounters(openedAt, records, bytes);
+    }
+
+    /** The offsets it covers of each partition. */
+    public Map<Integer, OffsetRange> ranges() {
+        return ranges;
+    }
+
+    /** What it holds of the sink's memory. */
+    public long memoryBytes() {
+        return sink.memoryBytes();
+    }
+
+    boolean uses(Lane lane) {
+        return lanes.contains(lane);
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** The sink need not expect several threads at the door at once. */
+    synchronized SinkLane openLane() {
+        return sink.openLane();
+    }
+}

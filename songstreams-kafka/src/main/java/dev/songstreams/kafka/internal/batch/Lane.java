@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.batch;
+
+import dev.songstreams.core.sink.SinkLane;
+import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A thread that encodes: it does its tasks in their order, and has a sink lane of its own in each batch that it was given
+ * records of. A task that fails is reported, its batch is as good as lost, and the lane goes on, so that what is open can
+ * still be released.
+ */
+public final class Lane {
+    private final Backlog backlog;
+    private final Consumer<Throwable> failures;
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    // Touched by the lane's thread alone.
+    private final Map<Batch, SinkLane> open = new IdentityHashMap<>();
+    private final Thread thread;
+
+    Lane(String name, Backlog backlog, Consumer<Throwable> failures) {
+        this.backlog = backlog;
+        this.failures = failures;
+        this.thread = new Thread(this::work, name);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    long queuedBytes() {
+        return queuedBytes.get();
+    }
+
+    void write(Batch batch, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long bytes) {
+        queuedBytes.addAndGet(bytes);
+        backlog.add(bytes);
+        tasks.add(() -> {
+            try {
+                encode(batch, records);
+            } finally {
+                queuedBytes.addAndGet(-bytes);
+                backlog.remove(bytes);
+            }
+        });
+    }
+
+    /** Ends this lane's part of a batch, then runs the step behind it. */
+    void finish(Batch batch, Runnable then) {
+        tasks.add(() -> {
+            SinkLane lane = open.get(batch);
+            if (lane != null && !batch.isAbandoned()) {
+                lane.finish();
+            }
+            open.remove(batch);
+            then.run();
+        });
+    }
+
+    /** Lets go of a batch, then runs the step behind it. */
+    void release(Batch batch, Runnable then) {
+        tasks.add(() -> {
+            open.remove(batch);
+            then.run();
+        });
+    }
+
+    private void encode(Batch batch, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
+        if (!batch.isAbandoned()) {
+            open.computeIfAbsent(batch, Batch::openLane).write(new ConsumedRecords(records));
+        }
+    }
+
+    /** Stops when all tasks are done. */
+    void stop() {
+        tasks.add(() -> stopped.set(true));
+    }
+
+    /** Waits for the thread to end. */
+    boolean join(long millis) throws InterruptedException {
+        thread.join(Math.max(1, millis));
+        return !thread.isAlive();
+    }
+
+    void interrupt() {
+        thread.interrupt();
+    }
+
+    private void work() {
+        while (!stopped.get()) {
+            try {
+                tasks.take().run();
+            } catch (InterruptedException e) {
+                // Only the end of the poller interrupts; what is still queued is released without being written.
+                failures.accept(e);
+            } catch (Throwable e) {
+                failures.accept(e);
+            }
+        }
+    }
+}

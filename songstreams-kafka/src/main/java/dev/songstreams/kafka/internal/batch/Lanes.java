@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.batch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The encoding threads of a poller, and which of them gets the next records. */
+public final class Lanes {
+    /** What a lane must be behind before a batch spreads to one more: each lane of a batch makes files of its own. */
+    private static final long SPREAD_BYTES = 1 << 20;
+
+    private final List<Lane> lanes = new ArrayList<>();
+
+    /**
+     * Starts the threads.
+     *
+     * @param failures told what a lane could not do, on the lane's thread
+     */
+    public Lanes(int count, String name, Backlog backlog, Consumer<Throwable> failures) {
+        for (int i = 0; i < count; i++) {
+            lanes.add(new Lane(name + "-" + i, backlog, failures));
+        }
+        lanes.forEach(Lane::start);
+    }
+
+    /** The lane with the least to do; one that the batch already has if it is not much behind. */
+    public Lane choose(Batch batch) {
+        Lane best = lanes.get(0);
+        long least = Long.MAX_VALUE;
+        for (Lane lane : lanes) {
+            long cost = lane.queuedBytes() + (batch.uses(lane) ? 0 : SPREAD_BYTES);
+            if (cost < least) {
+                least = cost;
+                best = lane;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Ends the threads when their tasks are done; those not done in time are interrupted and given that time again.
+     *
+     * @return whether all have ended
+     */
+    public boolean close(Duration patience) throws InterruptedException {
+        lanes.forEach(Lane::stop);
+        if (joined(patience)) {
+            return true;
+        }
+        lanes.forEach(Lane::interrupt);
+        return joined(patience);
+    }
+
+    private boolean joined(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean all = true;
+        for (Lane lane : lanes) {
+            all &= lane.join((deadline - System.nanoTime()) / 1_000_000);
+        }
+        return all;
+    }
+}

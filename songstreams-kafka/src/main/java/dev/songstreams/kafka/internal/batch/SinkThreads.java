@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.batch;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A few threads that wait for the sink and for Kafka's administration, so that the poll thread never does. */
+public final class SinkThreads {
+    private static final Logger LOG = LoggerFactory.getLogger(SinkThreads.class);
+    private static final int THREADS = 4;
+
+    private final ThreadPoolExecutor pool;
+
+    /** Threads come when there is work, and are named after the poller. */
+    public SinkThreads(String name) {
+        AtomicInteger number = new AtomicInteger();
+        pool = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, name + "-" + number.getAndIncrement()),
+                (task, full) -> LOG.warn("the poller has ended; left undone: {}", task));
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    /** A new queue whose tasks run one after the other. */
+    public SinkQueue queue() {
+        return new SinkQueue(pool);
+    }
+
+    /**
+     * Ends the threads when their tasks are done; after that time they are interrupted and given it again.
+     *
+     * @return whether all have ended
+     */
+    public boolean close(Duration patience) throws InterruptedException {
+        pool.shutdown();
+        if (pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        pool.shutdownNow();
+        return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

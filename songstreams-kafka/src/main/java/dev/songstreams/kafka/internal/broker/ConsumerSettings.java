@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.broker;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+
+/**
+ * The consumer's properties: the user's, checked, over the house's defaults, under what the guarantees demand. Has no
+ * {@code toString}, because properties hold secrets.
+ */
+public final class ConsumerSettings {
+    private static final long MIB = 1 << 20;
+    /** Soon enough that a new topic or partition is read while its first records are fresh. */
+    private static final String METADATA_MAX_AGE_MS = "5000";
+
+    private static final Map<String, String> REFUSED = Map.of(
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "positions come from the sink, and a reset would skip or repeat records silently; choose a start"
+                            + " position and a gap policy instead",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    "the sink holds the positions; Kafka's are set after each commit, for tools that show lag",
+            ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, "an interceptor may drop or change records unseen");
+
+    private static final Map<String, String> FIXED = Map.of(
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false", ConsumerConfig.CHECK_CRCS_CONFIG, "true");
+
+    private final Map<String, Object> properties;
+
+    private ConsumerSettings(Map<String, Object> properties) {
+        this.properties = Map.copyOf(properties);
+    }
+
+    /**
+     * Checks the user's properties and completes them.
+     *
+     * @throws IllegalArgumentException if one is missing, or is refused because a guarantee would be undone
+     * @throws ConfigException if Kafka does not take one
+     */
+    public static ConsumerSettings of(Map<String, ?> given) {
+        given.keySet().forEach(ConsumerSettings::refuse);
+        FIXED.forEach((name, value) -> refuseOther(name, value, given.get(name)));
+        require(given, ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "which brokers to ask first");
+        require(given, ConsumerConfig.GROUP_ID_CONFIG, "the group whose members divide the partitions");
+        Map<String, Object> all = defaults(Runtime.getRuntime().maxMemory());
+        all.putAll(given);
+        all.putAll(FIXED);
+        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
+        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        ConsumerSettings settings = new ConsumerSettings(all);
+        settings.parsed();
+        return settings;
+    }
+
+    private static void refuse(String name) {
+        String reason = REFUSED.get(name);
+        if (reason != null) {
+            throw new IllegalArgumentException("the consumer property " + name + " can't be set: " + reason);
+        }
+    }
+
+    private static void refuseOther(String name, String fixed, Object value) {
+        if (value != null && !value.toString().equalsIgnoreCase(fixed)) {
+            throw new IllegalArgumentException("the consumer property " + name + " is always " + fixed);
+        }
+    }
+
+    private static void require(Map<String, ?> given, String name, String what) {
+        Object value = given.get(name);
+        if (value == null || value.toString().isBlank()) {
+            throw new IllegalArgumentException("the consumer property " + name + " is missing: " + what);
+        }
+    }
+
+    private static Map<String, Object> defaults(long heap) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        defaults.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
+        // Large fetches and polls are the one thing that makes reading fast; a small heap can't hold several of 50 MiB.
+        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(50 * MIB, Math.max(MIB, heap / 16)));
+        defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) (4 * MIB));
+        defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20_000);
+        defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, (int) MIB);
+        return defaults;
+    }
+
+    /** What the consumer is made of. */
+    public Map<String, Object> consumer() {
+        Map<String, Object> consumer = new HashMap<>(properties);
+        // With the newer protocol the broker assigns, and Kafka refuses the property.
+        if (!"consumer".equalsIgnoreCase(String.valueOf(properties.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
+            consumer.putIfAbsent(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        }
+        return consumer;
+    }
+
+    /** What the administration client is made of: the same brokers and credentials. */
+    public Map<String, Object> admin() {
+        Map<String, Object> admin = new HashMap<>(properties);
+        admin.keySet().retainAll(AdminClientConfig.configNames());
+        // So long, at most, until an unreachable broker is called so.
+        admin.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "30000");
+        admin.computeIfPresent(AdminClientConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-admin");
+        return admin;
+    }
+
+    /** The consumer group. */
+    public String group() {
+        return (String) parsed().get(ConsumerConfig.GROUP_ID_CONFIG);
+    }
+
+    /** The brokers to ask first. */
+    public String bootstrapServers() {
+        return String.valueOf(properties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    /** Whether records of open and aborted transactions are read. */
+    public IsolationLevel isolation() {
+        Object level = parsed().get(ConsumerConfig.ISOLATION_LEVEL_CONFIG);
+        return IsolationLevel.valueOf(String.valueOf(level).toUpperCase(Locale.ROOT));
+    }
+
+    /** How long the poll thread may be busy before the group gives its partitions away. */
+    public Duration maxPollInterval() {
+        return Duration.ofMillis(((Number) parsed().get(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG)).longValue());
+    }
+
+    /** How often to look for topics that were missing. */
+    public Duration metadataMaxAge() {
+        return Duration.ofMillis(((Number) parsed().get(ConsumerConfig.METADATA_MAX_AGE_CONFIG)).longValue());
+    }
+
+    private Map<String, Object> parsed() {
+        return ConsumerConfig.configDef().parse(properties);
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.broker;
+
+import dev.songstreams.core.sink.TopicIdentity;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** What the cluster says of topics and their offsets. Thread-safe; every call waits for the broker and throws Kafka's exceptions. */
+public final class TopicDirectory {
+    private final Admin admin;
+    private final String clusterId;
+
+    private TopicDirectory(Admin admin, String clusterId) {
+        this.admin = admin;
+        this.clusterId = clusterId;
+    }
+
+    /** Asks the cluster for its id; the client stays the caller's to close. */
+    public static TopicDirectory of(Admin admin) {
+        return new TopicDirectory(admin, await(admin.describeCluster().clusterId()));
+    }
+
+    /** Those of the topics that exist, by name. */
+    public Map<String, KnownTopic> describe(Collection<String> names) {
+        Map<String, KnownTopic> found = new HashMap<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, answer) -> {
+            try {
+                found.put(name, known(await(answer)));
+            } catch (UnknownTopicOrPartitionException e) {
+                // It may be there when asked again.
+            }
+        });
+        return found;
+    }
+
+    private KnownTopic known(TopicDescription topic) {
+        TopicIdentity identity =
+                new TopicIdentity(topic.name(), topic.topicId().toString(), clusterId);
+        return new KnownTopic(
+                identity,
+                topic.partitions().stream().map(TopicPartitionInfo::partition).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Offsets of partitions; -1 where a time was asked for and no record is that new.
+     *
+     * @param isolation whether an end lies before or behind transactions that are open
+     */
+    public Map<Integer, Long> offsets(
+            String topic, Collection<Integer> partitions, OffsetSpec spec, IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> wanted = partitions.stream()
+                .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> spec));
+        Map<TopicPartition, ListOffsetsResultInfo> answer =
+                await(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
+        return answer.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().partition(),
+                        entry -> entry.getValue().offset()));
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+        }
+    }
+}

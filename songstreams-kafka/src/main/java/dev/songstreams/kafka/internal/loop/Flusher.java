@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.loop;
+
+import dev.songstreams.core.flush.FlushPolicy;
+import dev.songstreams.core.flush.FlushReason;
+import dev.songstreams.kafka.internal.batch.Batch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** Flushes batches that are due by the wall clock, records arriving or not, and the largest when memory is short. */
+final class Flusher {
+    private final Topics topics;
+    private final FlushPolicy policy;
+    private final Clock clock;
+    private final MemoryLimits limits;
+
+    Flusher(Topics topics, FlushPolicy policy, Clock clock, MemoryLimits limits) {
+        this.topics = topics;
+        this.policy = policy;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    void flushDue() {
+        topics.flows().forEach(TopicFlow::flushIfDue);
+        if (openBytes() > limits.open()) {
+            topics.flows().stream()
+                    .map(TopicFlow::batches)
+                    .filter(batches -> !batches.isFull() && batches.current().isPresent())
+                    .max(Comparator.comparingLong(Flusher::openBytes))
+                    .ifPresent(batches -> batches.seal(FlushReason.MEMORY));
+        }
+    }
+
+    void flushAll(FlushReason reason) {
+        topics.flows().forEach(flow -> flow.batches().seal(reason));
+    }
+
+    /** How long until the next batch is due by its age; not longer than the given time. */
+    Duration untilNextDue(Duration atMost) {
+        Instant now = clock.instant();
+        Duration wait = atMost;
+        for (TopicFlow flow : topics.flows()) {
+            Instant openedAt = flow.batches()
+                    .current()
+                    .map(batch -> batch.counters().openedAt())
+                    .orElse(now);
+            Duration left = Duration.between(now, openedAt.plus(policy.maxAge()));
+            if (!left.isNegative() && left.compareTo(wait) < 0) {
+                wait = left;
+            }
+        }
+        return wait;
+    }
+
+    private long openBytes() {
+        return topics.flows().stream()
+                .mapToLong(flow -> openBytes(flow.batches()))
+                .sum();
+    }
+
+    private static long openBytes(TopicBatches batches) {
+        return batches.current().map(Batch::memoryBytes).orElse(0L);
+    }
+}

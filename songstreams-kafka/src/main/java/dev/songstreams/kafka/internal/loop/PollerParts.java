@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.loop;
+
+import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.PollerException;
+import dev.songstreams.kafka.internal.batch.Backlog;
+import dev.songstreams.kafka.internal.batch.Lanes;
+import dev.songstreams.kafka.internal.batch.SinkThreads;
+import dev.songstreams.kafka.internal.broker.ConsumerSettings;
+import dev.songstreams.kafka.internal.broker.Locator;
+import dev.songstreams.kafka.internal.broker.TopicDirectory;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of a running poller that its run still needs to name.
+ *
+ * @param directory what the cluster says
+ * @param mailbox the way to the poll thread
+ * @param topics what is read
+ * @param gate what may be read now
+ * @param loop the loop
+ */
+record PollerParts(TopicDirectory directory, Mailbox mailbox, Topics topics, Gate gate, PollLoop loop) {
+    private static final Logger LOG = LoggerFactory.getLogger(PollerParts.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Enough to say good-bye to the group; see {@link GroupConsumer#close}. */
+    private static final Duration FAREWELL = Duration.ofMillis(100);
+
+    /** Makes the parts, and has the stack unmake them: batches first, then lanes, the sink's threads, and Kafka's clients. */
+    static PollerParts assemble(PollerSettings settings, Life life, Narrator narrator, ClosingStack stack) {
+        ConsumerSettings kafka = settings.consumer();
+        KafkaConsumer<ByteBuffer, ByteBuffer> client = reach(kafka, () -> new KafkaConsumer<>(kafka.consumer()));
+        GroupConsumer consumer = new GroupConsumer(client);
+        stack.add(() -> consumer.close(FAREWELL));
+        Mailbox mailbox = new Mailbox(client::wakeup);
+        stack.add(mailbox::drain);
+        Admin admin = reach(kafka, () -> Admin.create(kafka.admin()));
+        stack.add(() -> admin.close(Duration.ZERO));
+        TopicDirectory directory = reach(kafka, () -> TopicDirectory.of(admin));
+
+        MemoryLimits limits = new MemoryLimits(settings.memoryBytes());
+        Backlog backlog = new Backlog(limits.queueLow(), mailbox::nudge);
+        SinkThreads threads = new SinkThreads("songstreams-commit-" + kafka.group());
+        stack.add(() -> ended(threads.close(PATIENCE), "commit"));
+        Lanes lanes = new Lanes(settings.lanes(), "songstreams-lane-" + kafka.group(), backlog, mailbox::fail);
+        stack.add(() -> ended(lanes.close(PATIENCE), "encoding"));
+
+        Locator locator = new Locator(directory, settings.start(), settings.gaps(), kafka.isolation());
+        Workshop shop = new Workshop(
+                settings.sink(), locator, lanes, consumer, mailbox, narrator, settings.policy(), settings.clock());
+        Topics topics = new Topics(settings.topics(), directory, threads, shop);
+        stack.add(() -> abandon(topics, narrator));
+        Gate gate = new Gate(consumer, topics, backlog, limits, narrator);
+        Flusher flusher = new Flusher(topics, settings.policy(), settings.clock(), limits);
+        Rebalances rebalances = new Rebalances(topics, gate, mailbox, narrator, settings.rebalanceTimeout());
+        HealthReport health = new HealthReport(life, topics, consumer, backlog, settings.clock());
+        PollLoop loop = new PollLoop(consumer, mailbox, topics, gate, flusher, rebalances, health);
+        return new PollerParts(directory, mailbox, topics, gate, loop);
+    }
+
+    private static <T> T reach(ConsumerSettings kafka, Supplier<T> client) {
+        try {
+            return client.get();
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new PollerException(
+                    "Kafka at " + kafka.bootstrapServers() + " can't be reached: " + cause.getMessage(), e);
+        }
+    }
+
+    private static void abandon(Topics topics, Narrator narrator) {
+        for (TopicFlow flow : topics.flows()) {
+            long records = flow.batches().abandon();
+            if (records > 0) {
+                PollerEvent.Discarded event = new PollerEvent.Discarded(
+                        flow.topic().name(), records, "the poller ended before they were committed");
+                narrator.tell(listener -> listener.discarded(event));
+            }
+        }
+    }
+
+    private static void ended(boolean all, String which) {
+        if (!all) {
+            LOG.warn("an {} thread did not end within {}, not even interrupted", which, PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.loop;
+
+import dev.songstreams.core.flush.FlushReason;
+import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.PollerSummary;
+import java.time.Duration;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/** What the poll thread does from its first line to its last: put the parts together, read, flush, and clear up. */
+public final class PollerRun implements Runnable {
+    /** How long the last flush may take if the poller was not asked to close but is done. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final PollerSettings settings;
+    private final Life life;
+    private final Narrator narrator;
+    private final ClosingStack parts = new ClosingStack();
+    private final long began = System.nanoTime();
+
+    /** Not yet running. */
+    public PollerRun(PollerSettings settings, Life life) {
+        this.settings = settings;
+        this.life = life;
+        this.narrator = new Narrator(settings.listener());
+    }
+
+    @Override
+    public void run() {
+        Throwable failure;
+        try {
+            failure = work();
+        } catch (InterruptedException | InterruptException e) {
+            // The owner interrupts when closing takes longer than it may; nobody else should.
+            failure = life.closeBy() == null ? e : null;
+        } catch (Throwable e) {
+            failure = e;
+        }
+        end(failure);
+    }
+
+    private @Nullable Throwable work() throws InterruptedException {
+        PollerParts assembled = PollerParts.assemble(settings, life, narrator, parts);
+        narrator.tell(listener -> listener.started(
+                new PollerEvent.Started(settings.consumer().group(), settings.topics(), settings.lanes())));
+        Topics topics = assembled.topics();
+        topics.lookNow();
+        CaughtUp caughtUp = null;
+        if (settings.untilCaughtUp()) {
+            caughtUp = new CaughtUp(
+                    topics, assembled.directory(), settings.consumer().isolation());
+            assembled.gate().stopAt(caughtUp::isRead);
+        }
+        PollLoop loop = assembled.loop();
+        life.wakeBy(assembled.mailbox()::nudge);
+        loop.read(life, caughtUp, settings.consumer().metadataMaxAge());
+        life.closing();
+        Long closeBy = life.closeBy();
+        loop.flushUntil(closeBy == null ? System.nanoTime() + PATIENCE.toNanos() : closeBy, FlushReason.CLOSE);
+        return assembled.mailbox().failure();
+    }
+
+    private void end(@Nullable Throwable failure) {
+        // Clearing up waits for other threads, which an interrupt that was meant to end the reading must not cut short.
+        Thread.interrupted();
+        life.closing();
+        if (failure != null) {
+            narrator.tell(listener -> listener.failed(new PollerEvent.Failed(failure)));
+        }
+        parts.close();
+        PollerSummary summary = narrator.summary(Duration.ofNanos(System.nanoTime() - began));
+        narrator.tell(listener -> listener.closed(new PollerEvent.Closed(summary)));
+        if (failure == null) {
+            life.closed(summary);
+        } else {
+            life.failed(failure);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.loop;
+
+import dev.songstreams.core.flush.FlushReason;
+import dev.songstreams.kafka.PollerEvent;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Partitions coming and going. Before one goes to another member, the batches that hold some of it are committed, so that
+ * its successor need not read it again; what can't be committed in time is thrown away whole.
+ */
+final class Rebalances implements ConsumerRebalanceListener {
+    private final Topics topics;
+    private final Gate gate;
+    private final Mailbox mailbox;
+    private final Narrator narrator;
+    private final Duration timeout;
+
+    Rebalances(Topics topics, Gate gate, Mailbox mailbox, Narrator narrator, Duration timeout) {
+        this.topics = topics;
+        this.gate = gate;
+        this.mailbox = mailbox;
+        this.narrator = narrator;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        narrator.tell(listener -> listener.assigned(new PollerEvent.Assigned(List.copyOf(added))));
+        byTopic(added).forEach((topic, partitions) -> topics.flow(topic).assign(partitions));
+        gate.apply();
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> gone) {
+        long began = System.nanoTime();
+        Map<String, List<Integer>> leaving = byTopic(gone);
+        leaving.forEach((topic, partitions) -> {
+            TopicBatches batches = topics.flow(topic).batches();
+            if (batches.cover(partitions)) {
+                batches.seal(FlushReason.REBALANCE);
+            }
+        });
+        awaitCommits(leaving, began + timeout.toNanos());
+        giveUp(gone, leaving, false, began);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> gone) {
+        giveUp(gone, byTopic(gone), true, System.nanoTime());
+    }
+
+    private void awaitCommits(Map<String, List<Integer>> leaving, long deadline) {
+        try {
+            while (isUncommitted(leaving) && mailbox.failure() == null && System.nanoTime() < deadline) {
+                mailbox.await(Duration.ofNanos(deadline - System.nanoTime()));
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private boolean isUncommitted(Map<String, List<Integer>> leaving) {
+        return leaving.entrySet().stream()
+                .anyMatch(topic -> topics.flow(topic.getKey()).batches().cover(topic.getValue()));
+    }
+
+    private void giveUp(
+            Collection<TopicPartition> gone, Map<String, List<Integer>> leaving, boolean lost, long began) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        leaving.forEach((topic, partitions) -> {
+            TopicFlow flow = topics.flow(topic);
+            boolean uncommitted = flow.batches().cover(partitions);
+            flow.remove(partitions);
+            if (uncommitted) {
+                flow.reset(
+                        lost
+                                ? "the group gave partitions " + partitions + " to another member"
+                                : "they were not committed within " + timeout + " of the rebalance");
+            }
+        });
+        gate.apply();
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        narrator.tell(listener -> listener.revoked(new PollerEvent.Revoked(List.copyOf(gone), lost, took)));
+    }
+
+    private static Map<String, List<Integer>> byTopic(Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .collect(Collectors.groupingBy(
+                        TopicPartition::topic,
+                        Collectors.mapping(TopicPartition::partition, Collectors.toList())));
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.loop;
+
+import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.PollerException;
+import dev.songstreams.kafka.internal.batch.SinkQueue;
+import dev.songstreams.kafka.internal.batch.SinkThreads;
+import dev.songstreams.kafka.internal.broker.KnownTopic;
+import dev.songstreams.kafka.internal.broker.TopicDirectory;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The topics asked for: those that exist, each with its flow, and those that are waited for. */
+final class Topics {
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+
+    private final List<String> names;
+    private final TopicDirectory directory;
+    private final SinkThreads threads;
+    private final Workshop shop;
+    private final SinkQueue lookups;
+    private final Map<String, TopicFlow> flows = new LinkedHashMap<>();
+    private final Set<String> missed = new HashSet<>();
+    private long lookAgainAt;
+
+    Topics(List<String> names, TopicDirectory directory, SinkThreads threads, Workshop shop) {
+        this.names = names;
+        this.directory = directory;
+        this.threads = threads;
+        this.shop = shop;
+        this.lookups = threads.queue();
+    }
+
+    /** Looks for all topics, and waits for the answer. */
+    void lookNow() {
+        found(directory.describe(names));
+    }
+
+    /** Looks for all topics if that is due, without waiting: what is found arrives through the mailbox. */
+    void lookAgain(Duration every) {
+        long now = System.nanoTime();
+        if (lookAgainAt == 0) {
+            lookAgainAt = now + every.toNanos();
+        } else if (now - lookAgainAt >= 0) {
+            lookAgainAt = now + every.toNanos();
+            lookups.execute(this::look);
+        }
+    }
+
+    private void look() {
+        try {
+            Map<String, KnownTopic> known = directory.describe(names);
+            shop.mailbox().post(() -> found(known));
+        } catch (KafkaException e) {
+            LOG.debug("Kafka did not say which topics there are; it is asked again", e);
+        }
+    }
+
+    private void found(Map<String, KnownTopic> known) {
+        for (String name : names) {
+            KnownTopic topic = known.get(name);
+            if (topic == null) {
+                missing(name);
+            } else {
+                present(topic, flows.get(name));
+            }
+        }
+    }
+
+    private void missing(String name) {
+        if (missed.add(name)) {
+            shop.narrator().tell(listener -> listener.topicWaiting(new PollerEvent.TopicWaiting(name)));
+        }
+    }
+
+    private void present(KnownTopic topic, @Nullable TopicFlow flow) {
+        if (flow == null) {
+            flows.put(topic.name(), new TopicFlow(topic, threads.queue(), shop));
+            PollerEvent.TopicFound found =
+                    new PollerEvent.TopicFound(topic.name(), topic.partitions().size());
+            shop.narrator().tell(listener -> listener.topicFound(found));
+        } else if (!flow.topic().identity().equals(topic.identity())) {
+            shop.mailbox()
+                    .fail(new PollerException("the topic " + topic.name() + " was deleted and created again while it was"
+                            + " read: its id was " + flow.topic().identity().topicId() + " and is "
+                            + topic.identity().topicId() + ". Its offsets began anew; start again to have the sink decide."));
+        }
+        missed.remove(topic.name());
+    }
+
+    /** The topics that exist. */
+    Set<String> existing() {
+        return flows.keySet();
+    }
+
+    Collection<TopicFlow> flows() {
+        return flows.values();
+    }
+
+    TopicFlow flow(String topic) {
+        TopicFlow flow = flows.get(topic);
+        if (flow == null) {
+            throw new IllegalStateException("Kafka assigned " + topic + ", which was not asked for");
+        }
+        return flow;
+    }
+}

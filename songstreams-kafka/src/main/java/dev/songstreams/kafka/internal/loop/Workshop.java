@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.loop;
+
+import dev.songstreams.core.flush.FlushPolicy;
+import dev.songstreams.core.sink.EventSink;
+import dev.songstreams.kafka.internal.batch.Lanes;
+import dev.songstreams.kafka.internal.broker.Locator;
+import java.time.Clock;
+
+/**
+ * What the flows of all topics share.
+ *
+ * @param sink where records go
+ * @param locator finds where to read
+ * @param lanes encode
+ * @param consumer reads
+ * @param mailbox brings results to the poll thread
+ * @param narrator tells the listener
+ * @param policy when to flush
+ * @param clock the wall clock
+ */
+record Workshop(
+        EventSink sink,
+        Locator locator,
+        Lanes lanes,
+        GroupConsumer consumer,
+        Mailbox mailbox,
+        Narrator narrator,
+        FlushPolicy policy,
+        Clock clock) {}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka;
+
+import dev.songstreams.core.sink.EventSink;
+import dev.songstreams.testkit.LocalKafka;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A real broker that all tests of this module share, and the little that they do to it. Every test takes topics of its own. */
+final class Broker {
+    private static final LocalKafka KAFKA = LocalKafka.start();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(KAFKA::close));
+    }
+
+    private Broker() {}
+
+    static LocalKafka kafka() {
+        return KAFKA;
+    }
+
+    /** A name that no other test has. */
+    static String freshName(String what) {
+        return what + "-" + NUMBER.incrementAndGet();
+    }
+
+    static String topic(int partitions) {
+        String name = freshName("topic");
+        KAFKA.createTopic(name, partitions);
+        return name;
+    }
+
+    /** Values {@code p-i} for each partition p and i from first to last. */
+    static void produce(String topic, int partitions, int first, int last) {
+        produce(Map.of(), producer -> {
+            for (int i = first; i <= last; i++) {
+                for (int partition = 0; partition < partitions; partition++) {
+                    producer.send(new ProducerRecord<>(topic, partition, null, partition + "-" + i));
+                }
+            }
+        });
+    }
+
+    static void produce(Map<String, Object> settings, Consumer<KafkaProducer<String, String>> deed) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("bootstrap.servers", KAFKA.bootstrapServers());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(all, new StringSerializer(), new StringSerializer())) {
+            deed.accept(producer);
+            producer.flush();
+        }
+    }
+
+    static void administer(AdminDeed deed) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA.bootstrapServers()))) {
+            deed.on(admin);
+        }
+    }
+
+    /** As retention would. */
+    static void deleteBefore(String topic, int partition, long offset) throws Exception {
+        administer(admin -> admin.deleteRecords(
+                        Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                .all()
+                .get());
+    }
+
+    static void growTo(String topic, int partitions) throws Exception {
+        administer(admin -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                .all()
+                .get());
+    }
+
+    /** A poller of a group of its own, with nothing special. */
+    static EventPollerBuilder poller(EventSink sink, String... topics) {
+        return EventPoller.builder()
+                .bootstrapServers(KAFKA.bootstrapServers())
+                .group(freshName("group"))
+                .topics(topics)
+                .sink(sink);
+    }
+
+    /** Something done by an administrator. */
+    interface AdminDeed {
+        void on(Admin admin) throws Exception;
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka;
+
+import dev.songstreams.core.decode.SourceRecord;
+import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.SinkBatch;
+import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.core.sink.TopicSink;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** One poller's side of a recorded topic. Throws if the poller breaks the interface's rules. */
+final class RecordingTopicSink implements TopicSink {
+    private final RecordedTopic topic;
+    private final SinkFaults faults;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger settled = new AtomicInteger();
+
+    RecordingTopicSink(RecordedTopic topic, SinkFaults faults) {
+        this.topic = topic;
+        this.faults = faults;
+    }
+
+    @Override
+    public Map<Integer, Long> positions() {
+        return oneAtATime(topic::positions);
+    }
+
+    @Override
+    public Map<Integer, Long> startAt(Map<Integer, Long> firstPositions) {
+        return oneAtATime(() -> topic.startAt(firstPositions));
+    }
+
+    @Override
+    public SinkBatch begin() {
+        return oneAtATime(() -> new Batch(begun.getAndIncrement()));
+    }
+
+    private <T> T oneAtATime(Supplier<T> call) {
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("the topic sink was called by two threads at once");
+        }
+        try {
+            return call.get();
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private final class Batch implements SinkBatch {
+        private final int number;
+        private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+        private final AtomicLong memory = new AtomicLong();
+
+        private Batch(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public SinkLane openLane() {
+            Lane lane = new Lane(memory);
+            lanes.add(lane);
+            return lane;
+        }
+
+        @Override
+        public long memoryBytes() {
+            return memory.get();
+        }
+
+        @Override
+        public CommitResult commit(Map<Integer, OffsetRange> ranges) {
+            require(lanes.stream().allMatch(lane -> lane.finished), "a lane was not finished before the commit");
+            require(number >= settled.getAndSet(number), "batches were committed in another order than begun");
+            List<Row> rows = new ArrayList<>();
+            lanes.forEach(lane -> rows.addAll(lane.rows));
+            rows.forEach(row -> require(isIn(ranges.get(row.partition()), row), row + " lies outside of " + ranges));
+            faults.beforeCommit();
+            CommitResult result = topic.commit(new RecordedCommit(ranges, rows));
+            memory.set(0);
+            return result;
+        }
+
+        @Override
+        public void discard() {
+            require(lanes.stream().noneMatch(lane -> lane.busy), "a lane was writing while its batch was discarded");
+            memory.set(0);
+            faults.discarded();
+        }
+    }
+
+    private static boolean isIn(OffsetRange range, Row row) {
+        return range != null && row.offset() >= range.from() && row.offset() < range.to();
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    private final class Lane implements SinkLane {
+        private final List<Row> rows = new ArrayList<>();
+        private final AtomicLong memory;
+        private volatile boolean busy;
+        private volatile boolean finished;
+
+        private Lane(AtomicLong memory) {
+            this.memory = memory;
+        }
+
+        @Override
+        public void write(Iterable<? extends SourceRecord> records) {
+            require(!finished, "a finished lane was written to");
+            busy = true;
+            try {
+                faults.beforeWrite();
+                for (SourceRecord taken : records) {
+                    Row row = new Row(taken.partition(), taken.offset(), text(taken.value()));
+                    rows.add(row);
+                    memory.addAndGet(row.value().length());
+                }
+            } finally {
+                busy = false;
+            }
+        }
+
+        @Override
+        public void finish() {
+            finished = true;
+        }
+    }
+
+    private static String text(ByteBuffer value) {
+        return value == null ? "null" : StandardCharsets.UTF_8.decode(value.duplicate()).toString();
+    }
+}

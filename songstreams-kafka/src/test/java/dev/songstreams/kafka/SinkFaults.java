@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka;
+
+import dev.songstreams.core.sink.SinkException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong in a recording sink: nothing, unless told. Thread-safe. */
+final class SinkFaults {
+    private final Queue<Runnable> beforeCommits = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger discards = new AtomicInteger();
+    private volatile @Nullable Semaphore commits;
+    private volatile @Nullable Semaphore writes;
+
+    /** The next commit throws. */
+    void failNextCommit(SinkException failure) {
+        beforeCommits.add(() -> {
+            throw failure;
+        });
+    }
+
+    /** Just before the next commit, another writer moves the topic's positions. */
+    void overtakeNextCommit(RecordedTopic topic, Map<Integer, Long> positions) {
+        beforeCommits.add(() -> topic.moveTo(positions));
+    }
+
+    /** From now on each commit takes a permit. */
+    Semaphore holdCommits() {
+        Semaphore permits = new Semaphore(0);
+        commits = permits;
+        return permits;
+    }
+
+    /** From now on each write of a chunk takes a permit. */
+    Semaphore holdWrites() {
+        Semaphore permits = new Semaphore(0);
+        writes = permits;
+        return permits;
+    }
+
+    int discards() {
+        return discards.get();
+    }
+
+    void discarded() {
+        discards.incrementAndGet();
+    }
+
+    void beforeCommit() {
+        pass(commits);
+        Runnable fault = beforeCommits.poll();
+        if (fault != null) {
+            fault.run();
+        }
+    }
+
+    void beforeWrite() {
+        pass(writes);
+    }
+
+    private static void pass(@Nullable Semaphore permits) {
+        try {
+            if (permits != null) {
+                permits.acquire();
+            }
+        } catch (InterruptedException e) {
+            throw new SinkException("interrupted", e);
+        }
+    }
+}

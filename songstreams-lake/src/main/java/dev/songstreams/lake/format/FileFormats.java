@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format;
+
+import dev.songstreams.lake.format.parquet.ParquetCompression;
+import dev.songstreams.lake.format.parquet.ParquetFormat;
+import dev.songstreams.lake.format.text.CsvFormat;
+import dev.songstreams.lake.format.text.JsonLinesFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** File formats by the names that a command line or a settings file gives them. */
+public final class FileFormats {
+    private FileFormats() {}
+
+    /**
+     * The format of that name with its defaults.
+     *
+     * @param format {@code parquet}, {@code csv} or {@code jsonl}
+     * @param compression {@code snappy}, {@code zstd}, {@code gzip} or {@code none} for Parquet, {@code gzip} or {@code none}
+     *     for the others; null for the default, which is snappy for Parquet and none for the others
+     * @throws IllegalArgumentException if there is no such format, or it can't be compressed so
+     */
+    public static FileFormat named(String format, @Nullable String compression) {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "parquet" ->
+                ParquetFormat.builder()
+                        .compression(parquetCompression(compression))
+                        .build();
+            case "csv" -> CsvFormat.defaults().withGzip(isGzip("csv", compression));
+            case "jsonl" -> JsonLinesFormat.defaults().withGzip(isGzip("jsonl", compression));
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no file format '" + format + "'; choose parquet, csv or jsonl");
+        };
+    }
+
+    private static ParquetCompression parquetCompression(@Nullable String compression) {
+        if (compression == null) {
+            return ParquetCompression.SNAPPY;
+        }
+        return switch (compression.toLowerCase(Locale.ROOT)) {
+            case "snappy" -> ParquetCompression.SNAPPY;
+            case "zstd" -> ParquetCompression.ZSTD;
+            case "gzip" -> ParquetCompression.GZIP;
+            case "none" -> ParquetCompression.NONE;
+            default ->
+                throw new IllegalArgumentException(
+                        "parquet can't be compressed with '" + compression + "'; choose snappy, zstd, gzip or none");
+        };
+    }
+
+    private static boolean isGzip(String format, @Nullable String compression) {
+        if (compression == null) {
+            return false;
+        }
+        return switch (compression.toLowerCase(Locale.ROOT)) {
+            case "gzip" -> true;
+            case "none" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        format + " can't be compressed with '" + compression + "'; choose gzip or none");
+        };
+    }
+}

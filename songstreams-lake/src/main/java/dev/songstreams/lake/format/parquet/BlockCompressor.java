@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.parquet;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.function.IntUnaryOperator;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/**
+ * Compresses a page at once, from one reused array to another. What it returns is good until the next page, as
+ * parquet-java's contract allows. The codecs of parquet-java itself would load Hadoop.
+ */
+final class BlockCompressor implements BytesInputCompressor {
+    /** A codec of whole blocks. */
+    interface Codec {
+        /** Compresses the first bytes of an array into another that is long enough, and returns how many they became. */
+        int compress(byte[] from, int length, byte[] to) throws IOException;
+    }
+
+    private final CompressionCodecName name;
+    private final IntUnaryOperator maxLength;
+    private final Codec codec;
+    private final Page page = new Page();
+    private byte[] compressed = new byte[0];
+
+    BlockCompressor(CompressionCodecName name, IntUnaryOperator maxLength, Codec codec) {
+        this.name = name;
+        this.maxLength = maxLength;
+        this.codec = codec;
+    }
+
+    /** The length that a zstd call returned, unless it is an error's code. */
+    static int zstdLength(long result) throws IOException {
+        if (Zstd.isError(result)) {
+            throw new IOException("zstd can't compress a page: " + Zstd.getErrorName(result));
+        }
+        return Math.toIntExact(result);
+    }
+
+    @Override
+    public BytesInput compress(BytesInput bytes) throws IOException {
+        page.reset();
+        bytes.writeAllTo(page);
+        int enough = maxLength.applyAsInt(page.size());
+        if (compressed.length < enough) {
+            compressed = new byte[enough];
+        }
+        int length = codec.compress(page.array(), page.size(), compressed);
+        return BytesInput.from(compressed, 0, length);
+    }
+
+    @Override
+    public CompressionCodecName getCodecName() {
+        return name;
+    }
+
+    @Override
+    public void release() {
+        compressed = new byte[0];
+    }
+
+    /** A page in one piece. */
+    private static final class Page extends ByteArrayOutputStream {
+        byte[] array() {
+            return buf;
+        }
+    }
+}

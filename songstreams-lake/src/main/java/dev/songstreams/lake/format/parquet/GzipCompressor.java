@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.parquet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/** Compresses pages with the JDK's gzip. */
+final class GzipCompressor implements BytesInputCompressor {
+    private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+
+    @Override
+    public BytesInput compress(BytesInput bytes) throws IOException {
+        compressed.reset();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed, 8192)) {
+            bytes.writeAllTo(gzip);
+        }
+        return BytesInput.from(compressed);
+    }
+
+    @Override
+    public CompressionCodecName getCodecName() {
+        return CompressionCodecName.GZIP;
+    }
+
+    @Override
+    public void release() {
+        compressed.reset();
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.parquet;
+
+import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.lake.format.FileEncoder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+
+/** Gathers rows into row groups, and writes each to the file when it is large enough. */
+final class ParquetEncoder implements FileEncoder {
+    /** Pages end, and sizes are looked at, only between slices of so many rows. */
+    private static final int SLICE_ROWS = 1024;
+
+    private final ParquetLayout layout;
+    private final BytesInputCompressor compressor;
+    private final long rowGroupBytes;
+    private final ParquetFileWriter file;
+    private RowGroup rowGroup;
+    private volatile long memoryBytes;
+
+    ParquetEncoder(ParquetLayout layout, ParquetCompression compression, long rowGroupBytes, OutputStream out)
+            throws IOException {
+        this.layout = layout;
+        this.compressor = compression.newCompressor();
+        this.rowGroupBytes = rowGroupBytes;
+        // No padding to blocks of a file system: objects have none.
+        this.file = new ParquetFileWriter(
+                new StreamOutputFile(out),
+                layout.messageType(),
+                ParquetFileWriter.Mode.CREATE,
+                rowGroupBytes,
+                0,
+                null,
+                layout.properties());
+        file.start();
+        this.rowGroup = new RowGroup(layout, compressor);
+    }
+
+    @Override
+    public void write(RowBatch batch, int fromRow, int toRow) throws IOException {
+        for (int from = fromRow; from < toRow; from += SLICE_ROWS) {
+            rowGroup.add(batch, from, Math.min(from + SLICE_ROWS, toRow));
+            if (rowGroup.bytes() >= rowGroupBytes) {
+                rowGroup.writeTo(file);
+                rowGroup = new RowGroup(layout, compressor);
+            }
+        }
+        memoryBytes = rowGroup.memoryBytes();
+    }
+
+    @Override
+    public void finish() throws IOException {
+        if (rowGroup.rows() > 0) {
+            rowGroup.writeTo(file);
+        }
+        file.end(Map.of());
+        memoryBytes = 0;
+    }
+
+    @Override
+    public long memoryBytes() {
+        return memoryBytes;
+    }
+}

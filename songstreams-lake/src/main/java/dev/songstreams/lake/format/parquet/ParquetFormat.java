@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.parquet;
+
+import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.lake.format.FileEncoder;
+import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.format.FormatDescription;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Parquet files that Redshift's COPY, Spark, DuckDB and pyarrow read. Immutable and thread-safe.
+ *
+ * <p>Pages are of version 1, as Spark writes them, with dictionaries where they pay, checksums, statistics, and column and
+ * offset indexes. Required columns are {@code required}, others {@code optional}.
+ *
+ * <table>
+ *   <caption>Which column becomes what</caption>
+ *   <tr><th>column</th><th>Parquet</th></tr>
+ *   <tr><td>TEXT, ENUM, UUID</td><td>BINARY (STRING); Redshift has no type for the latter two</td></tr>
+ *   <tr><td>INT, LONG, FLOAT, DOUBLE, BOOLEAN</td><td>INT32, INT64, FLOAT, DOUBLE, BOOLEAN</td></tr>
+ *   <tr><td>DATE</td><td>INT32 (DATE)</td></tr>
+ *   <tr><td>TIMESTAMP</td><td>INT96, or INT64 (TIMESTAMP, microseconds, UTC): see {@link TimestampEncoding}</td></tr>
+ *   <tr><td>DECIMAL</td><td>INT32 up to 9 digits, INT64 up to 18, else FIXED_LEN_BYTE_ARRAY (DECIMAL)</td></tr>
+ * </table>
+ *
+ * <pre>{@code
+ * FileFormat format = ParquetFormat.builder().compression(ParquetCompression.ZSTD).build();
+ * }</pre>
+ */
+public final class ParquetFormat implements FileFormat {
+    /**
+     * 32 MiB. The compressed pages of a row group wait in memory until it is complete, for every file that is open, so the 128
+     * MiB that are usual where one task writes one file would be too much. Still some hundred thousand events, enough for
+     * readers, which work row group by row group.
+     */
+    public static final long DEFAULT_ROW_GROUP_BYTES = 32L << 20;
+
+    /** 1 MiB, before compression, as in all of Parquet's writers. A page also ends after 20,000 rows. */
+    public static final int DEFAULT_PAGE_BYTES = 1 << 20;
+
+    private final ParquetCompression compression;
+    private final TimestampEncoding timestamps;
+    private final long rowGroupBytes;
+    private final int pageBytes;
+
+    private ParquetFormat(Builder builder) {
+        compression = builder.compression;
+        timestamps = builder.timestamps;
+        rowGroupBytes = builder.rowGroupBytes;
+        pageBytes = builder.pageBytes;
+        if (pageBytes < 1024) {
+            throw new IllegalArgumentException("pageBytes is at least 1024, not " + pageBytes);
+        }
+        if (rowGroupBytes < pageBytes) {
+            throw new IllegalArgumentException(
+                    "rowGroupBytes (" + rowGroupBytes + ") is at least pageBytes (" + pageBytes + ")");
+        }
+    }
+
+    /** Snappy, INT96, row groups of 32 MiB. */
+    public static ParquetFormat defaults() {
+        return builder().build();
+    }
+
+    /** Settings to change from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public FormatDescription description() {
+        return new FormatDescription(
+                "parquet", Map.of("compression", compression.label(), "timestamps", timestamps.label()));
+    }
+
+    @Override
+    public String extension() {
+        return "parquet";
+    }
+
+    @Override
+    public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
+        return new ParquetEncoder(new ParquetLayout(schema, timestamps, pageBytes), compression, rowGroupBytes, out);
+    }
+
+    @Override
+    public String toString() {
+        return description().toString();
+    }
+
+    /** Settings of a {@link ParquetFormat}; checked when it is built. */
+    public static final class Builder {
+        private ParquetCompression compression = ParquetCompression.SNAPPY;
+        private TimestampEncoding timestamps = TimestampEncoding.INT96;
+        private long rowGroupBytes = DEFAULT_ROW_GROUP_BYTES;
+        private int pageBytes = DEFAULT_PAGE_BYTES;
+
+        private Builder() {}
+
+        /** How pages are compressed; by default SNAPPY. */
+        public Builder compression(ParquetCompression compression) {
+            this.compression = Objects.requireNonNull(compression, "compression");
+            return this;
+        }
+
+        /** How timestamps are held; by default INT96. */
+        public Builder timestamps(TimestampEncoding timestamps) {
+            this.timestamps = Objects.requireNonNull(timestamps, "timestamps");
+            return this;
+        }
+
+        /** The compressed size at which a row group ends; by default {@link #DEFAULT_ROW_GROUP_BYTES}, at least a page. */
+        public Builder rowGroupBytes(long rowGroupBytes) {
+            this.rowGroupBytes = rowGroupBytes;
+            return this;
+        }
+
+        /** The size before compression at which a page ends; by default {@link #DEFAULT_PAGE_BYTES}, at least 1024. */
+        public Builder pageBytes(int pageBytes) {
+            this.pageBytes = pageBytes;
+            return this;
+        }
+
+        /**
+         * The format.
+         *
+         * @throws IllegalArgumentException if a size is too small
+         */
+        public ParquetFormat build() {
+            return new ParquetFormat(this);
+        }
+    }
+}

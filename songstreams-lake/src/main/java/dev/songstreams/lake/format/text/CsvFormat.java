@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.songstreams.core.row.BytesVector;
+import dev.songstreams.core.row.ColumnType.Kind;
+import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.lake.format.FileEncoder;
+import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.format.FormatDescription;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV files by RFC 4180, in UTF-8, with a comma between fields. Immutable and thread-safe.
+ *
+ * <p>Lines end with LF, which Redshift's COPY and every reader of RFC 4180 take; line breaks inside a quoted field stay what
+ * they were. A null is the null token without quotes; the empty text is {@code ""}. Timestamps are {@code yyyy-MM-dd
+ * HH:mm:ss.SSSSSS} in UTC (COPY: {@code TIMEFORMAT 'auto'}), dates ISO 8601, booleans {@code true} and {@code false}, doubles the
+ * shortest form that reads back as the same value, decimals without an exponent.
+ *
+ * <pre>{@code
+ * FileFormat format = CsvFormat.defaults().withGzip(true);
+ * }</pre>
+ */
+public final class CsvFormat implements FileFormat {
+    /** What stands for null in {@link #defaults}, as in COPY's {@code NULL AS '\N'}. */
+    public static final String DEFAULT_NULL_TOKEN = "\\N";
+
+    /** Nothing that CSV would quote or that could be a number, date, time or boolean. */
+    private static final Pattern NULL_TOKEN =
+            Pattern.compile("(?!(?i:t|f|true|false|nan|inf|infinity)$)[^-+.0-9#,\"\\s\\p{Cntrl}][^,\"\\s\\p{Cntrl}]*");
+
+    private final boolean header;
+    private final boolean gzip;
+    private final String nullToken;
+    private final CsvNotation notation;
+
+    private CsvFormat(boolean header, boolean gzip, String nullToken) {
+        if (!NULL_TOKEN.matcher(nullToken).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + nullToken + "' can't stand for null in CSV: it must have a character, "
+                            + "need no quotes, and look like no number, date or boolean; the usual one is "
+                            + DEFAULT_NULL_TOKEN);
+        }
+        this.header = header;
+        this.gzip = gzip;
+        this.nullToken = nullToken;
+        this.notation = new CsvNotation(nullToken.getBytes(UTF_8));
+    }
+
+    /** With a header, not compressed, {@code \N} for null. */
+    public static CsvFormat defaults() {
+        return new CsvFormat(true, false, DEFAULT_NULL_TOKEN);
+    }
+
+    /** Whether the first line names the columns; by default it does. */
+    public CsvFormat withHeader(boolean header) {
+        return new CsvFormat(header, gzip, nullToken);
+    }
+
+    /** Whether files are gzipped; by default they are not. */
+    public CsvFormat withGzip(boolean gzip) {
+        return new CsvFormat(header, gzip, nullToken);
+    }
+
+    /**
+     * What stands for null; by default {@link #DEFAULT_NULL_TOKEN}. A text that equals it is {@linkplain #refusal refused}.
+     *
+     * @throws IllegalArgumentException if it could be mistaken for a value
+     */
+    public CsvFormat withNullToken(String nullToken) {
+        return new CsvFormat(header, gzip, nullToken);
+    }
+
+    @Override
+    public FormatDescription description() {
+        return new FormatDescription(
+                "csv",
+                Map.of(
+                        "charset", "UTF-8",
+                        "compression", gzip ? "gzip" : "none",
+                        "delimiter", ",",
+                        "header", String.valueOf(header),
+                        "null", nullToken,
+                        "quote", "\"",
+                        "timestamps", "yyyy-MM-dd HH:mm:ss.SSSSSS"));
+    }
+
+    @Override
+    public String extension() {
+        return gzip ? "csv.gz" : "csv";
+    }
+
+    @Override
+    public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
+        byte[] comma = {','};
+        byte[] lineEnd = {'\n'};
+        LineLayout layout = new LineLayout(schema, notation, column -> column == 0 ? new byte[0] : comma, lineEnd);
+        return new LineEncoder(layout, header ? headerLine(schema) : new byte[0], gzip, out);
+    }
+
+    /** Refuses a text that equals the null token: readers would take it for null. */
+    @Override
+    public @Nullable String refusal(RowBatch batch, int row) {
+        for (int i = 0; i < batch.schema().size(); i++) {
+            if (batch.vector(i) instanceof BytesVector texts
+                    && !texts.isNull(row)
+                    && notation.isNullText(texts.array(), texts.start(row), texts.length(row))
+                    && batch.schema().column(i).type().kind() != Kind.DECIMAL) {
+                return batch.schema().column(i).name() + " is the text '" + nullToken
+                        + "', which stands for null in these CSV files";
+            }
+        }
+        return null;
+    }
+
+    private byte[] headerLine(RowSchema schema) {
+        TextBuffer line = new TextBuffer(1024);
+        for (int i = 0; i < schema.size(); i++) {
+            if (i > 0) {
+                line.put(',');
+            }
+            byte[] name = schema.column(i).name().getBytes(UTF_8);
+            notation.putText(name, 0, name.length, line);
+        }
+        line.put('\n');
+        return line.toBytes();
+    }
+
+    @Override
+    public String toString() {
+        return description().toString();
+    }
+}

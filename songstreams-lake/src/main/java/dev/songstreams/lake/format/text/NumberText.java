@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.text;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Numbers as text, without a String where that can be helped. Not thread-safe. */
+final class NumberText {
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+    /** Below this every whole number is a double. */
+    private static final double MAX_WHOLE = 1e15;
+
+    private final StringBuilder scratch = new StringBuilder();
+
+    static void putLong(long value, TextBuffer to) {
+        if (value == Long.MIN_VALUE) {
+            to.putAscii(Long.toString(value));
+            return;
+        }
+        if (value < 0) {
+            to.put('-');
+        }
+        to.putDigits(Math.abs(value), 1);
+    }
+
+    /** An unscaled decimal of at most 18 digits, without an exponent. */
+    static void putDecimal(long unscaled, int scale, TextBuffer to) {
+        if (unscaled < 0) {
+            to.put('-');
+        }
+        long magnitude = Math.abs(unscaled);
+        long unit = 1;
+        for (int i = 0; i < scale; i++) {
+            unit *= 10;
+        }
+        to.putDigits(magnitude / unit, 1);
+        if (scale > 0) {
+            to.put('.');
+            to.putDigits(magnitude % unit, scale);
+        }
+    }
+
+    /** An unscaled decimal of any length, without an exponent. */
+    static void putDecimal(byte[] bytes, int offset, int length, int scale, TextBuffer to) {
+        to.putAscii(new BigDecimal(new BigInteger(bytes, offset, length), scale).toPlainString());
+    }
+
+    /**
+     * A number that reads back as the same double. Most have few decimals: a whole number below 10^15 over a power of ten,
+     * both exact as doubles. Their quotient is rounded just as a reader rounds the decimal text, so if it is the value, the
+     * text is right. The others go the JDK's way.
+     */
+    void putDouble(double value, TextBuffer to) {
+        for (int decimals = 0; decimals < POWERS_OF_TEN.length && value != 0; decimals++) {
+            double whole = Math.rint(value * POWERS_OF_TEN[decimals]);
+            if (Math.abs(whole) >= MAX_WHOLE) {
+                break;
+            }
+            if (whole / POWERS_OF_TEN[decimals] == value) {
+                int shown = Math.max(decimals, 1);
+                putDecimal((long) whole * (decimals == 0 ? 10 : 1), shown, to);
+                return;
+            }
+        }
+        scratch.setLength(0);
+        to.putAscii(scratch.append(value));
+    }
+
+    /** A number that reads back as the same float. */
+    void putFloat(float value, TextBuffer to) {
+        scratch.setLength(0);
+        to.putAscii(scratch.append(value));
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.text;
+
+/** Dates and times of the proleptic Gregorian calendar in UTC as text, years with four digits. */
+final class TimeText {
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long SECONDS_PER_DAY = 86_400;
+    private static final int DAYS_PER_ERA = 146_097;
+    /** Days from 0000-03-01, the start of an era of 400 years, to 1970-01-01. */
+    private static final int DAYS_TO_1970 = 719_468;
+
+    private TimeText() {}
+
+    /** {@code yyyy-MM-dd} of days since 1970. Years are counted from March, so that a leap day comes last. */
+    static void putDate(long days, TextBuffer to) {
+        long shifted = days + DAYS_TO_1970;
+        long era = Math.floorDiv(shifted, DAYS_PER_ERA);
+        long dayOfEra = shifted - era * DAYS_PER_ERA;
+        long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        long monthFromMarch = (5 * dayOfYear + 2) / 153;
+        long month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        to.putDigits(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), 4);
+        to.put('-');
+        to.putDigits(month, 2);
+        to.put('-');
+        to.putDigits(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1, 2);
+    }
+
+    /** {@code yyyy-MM-dd?HH:mm:ss.SSSSSS} of microseconds since 1970. */
+    static void putTimestamp(long micros, char separator, TextBuffer to) {
+        long seconds = Math.floorDiv(micros, MICROS_PER_SECOND);
+        long secondOfDay = Math.floorMod(seconds, SECONDS_PER_DAY);
+        putDate(Math.floorDiv(seconds, SECONDS_PER_DAY), to);
+        to.put(separator);
+        to.putDigits(secondOfDay / 3600, 2);
+        to.put(':');
+        to.putDigits(secondOfDay / 60 % 60, 2);
+        to.put(':');
+        to.putDigits(secondOfDay % 60, 2);
+        to.put('.');
+        to.putDigits(Math.floorMod(micros, MICROS_PER_SECOND), 6);
+    }
+}
