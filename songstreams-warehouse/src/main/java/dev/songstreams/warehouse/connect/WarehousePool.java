@@ -55,7 +55,7 @@ public final class WarehousePool implements AutoCloseable {
         return Database.over(dataSource);
     }
 
-    /** Closes all connections; those in use at once. */
+    /** Closes all connections; those that are still in use are aborted. */
     @Override
     public void close() {
         dataSource.close();
@@ -151,7 +151,8 @@ public final class WarehousePool implements AutoCloseable {
             properties.setProperty("connectTimeout", Long.toString(connectTimeout.toSeconds()));
             properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
             properties.setProperty("tcpKeepAlive", "true");
-            // With it, a statement that is closed right behind its last row may send a cancel that hits the next statement.
+            // With it, a statement that is closed right behind its last row may send a cancel that hits the next
+            // statement.
             properties.setProperty("enableFetchRingBuffer", "false");
             if (withLogin) {
                 properties.setProperty("user", user);

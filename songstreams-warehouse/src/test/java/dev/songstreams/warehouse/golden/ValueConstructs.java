@@ -129,7 +129,7 @@ final class ValueConstructs {
                                 value(Level.free))
                         .from(l),
                 """
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                select ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamp), ?, cast(? as timestamp), ?, ?
                 from music.listens
                 """,
                 "text",

@@ -26,8 +26,7 @@ class ConcurrentLoadersTest {
         }
         LoaderSettings settings = lake.settings().maxEntries(2).build();
 
-        List<TopicLoad> loads =
-                atOnce(() -> lake.loader(settings).load("plays"));
+        List<TopicLoad> loads = atOnce(() -> lake.loader(settings).load("plays"));
 
         // One entry more than batches: the first positions.
         assertThat(loads.stream().mapToInt(TopicLoad::entries).sum()).isEqualTo(ENTRIES + 1);

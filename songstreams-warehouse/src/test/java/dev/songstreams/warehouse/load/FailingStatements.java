@@ -32,23 +32,28 @@ final class FailingStatements {
     }
 
     private <T> T wrap(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-            if (method.getName().equals("execute") && args != null && args[0].toString().startsWith(beginning)) {
-                failSometimes();
-            }
-            try {
-                return wrapResult(method.invoke(target, args));
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+                    if (method.getName().equals("execute")
+                            && args != null
+                            && args[0].toString().startsWith(beginning)) {
+                        failSometimes();
+                    }
+                    try {
+                        return wrapResult(method.invoke(target, args));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private Object wrapResult(Object result) {
         if (result instanceof Connection connection) {
             return wrap(Connection.class, connection);
         }
-        return result != null && result.getClass().getInterfaces().length > 0 && result instanceof Statement statement
+        return result != null
+                        && result.getClass().getInterfaces().length > 0
+                        && result instanceof Statement statement
                         && !(result instanceof java.sql.PreparedStatement)
                 ? wrap(Statement.class, statement)
                 : result;

@@ -54,8 +54,9 @@ class GroupCopyTest {
 
         assertThatThrownBy(() -> sql(odd, 2))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("plays: its CSV files have the setting delimiter=;, which this version's loader does not know."
-                        + " Use the version that wrote them, or a newer one");
+                .hasMessage(
+                        "plays: its CSV files have the setting delimiter=;, which this version's loader does not know."
+                                + " Use the version that wrote them, or a newer one");
     }
 
     private String sql(FormatDescription format, int columns) {

@@ -87,8 +87,9 @@ class LoadFailureTest {
 
         assertThatThrownBy(() -> lake.loader().load())
                 .isInstanceOf(LoadException.class)
-                .hasMessageMatching("plays: COPY took 4 rows of 2 files, but the lake's log says 5; nothing of it was kept."
-                        + " Files such as clean/plays/\\S+ are not what was committed");
+                .hasMessageMatching(
+                        "plays: COPY took 4 rows of 2 files, but the lake's log says 5; nothing of it was kept."
+                                + " Files such as clean/plays/\\S+ are not what was committed");
         assertThat(lake.rows()).isZero();
         assertThat(lake.query("select count(*) from " + lake.table("songstreams_loads")))
                 .containsExactly("0");
@@ -144,8 +145,9 @@ class LoadFailureTest {
         assertThatThrownBy(() -> lake.loader().load())
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining("the ledger has loaded entry 3 with the id ")
-                .hasMessageEndingWith("there: the lake was restored to an older state and went on from there. Restore the"
-                        + " lake, or load it into another schema");
+                .hasMessageEndingWith(
+                        "there: the lake was restored to an older state and went on from there. Restore the"
+                                + " lake, or load it into another schema");
         assertThat(lake.rows()).isEqualTo(2);
     }
 

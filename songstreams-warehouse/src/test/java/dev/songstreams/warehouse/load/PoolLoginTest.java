@@ -22,8 +22,9 @@ class PoolLoginTest {
         WarehouseConnectException failure = catchThrowableOfType(WarehouseConnectException.class, pool::open);
 
         assertThat(failure)
-                .hasMessageMatching("the warehouse at 127.0.0.1:\\d+ refuses the login of the user awsuser: .*; check user and"
-                        + " password");
+                .hasMessageMatching(
+                        "the warehouse at 127.0.0.1:\\d+ refuses the login of the user awsuser: .*; check user and"
+                                + " password");
         assertThat(failure.sqlState()).startsWith("28");
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
@@ -34,7 +35,8 @@ class PoolLoginTest {
     void aPoolDoesNotShowItsPassword(TestLake lake) {
         String password = lake.redshift().password();
 
-        assertThat(lake.pool().toString()).isEqualTo("WarehousePool[" + lake.redshift().jdbcUrl() + "]");
+        assertThat(lake.pool().toString())
+                .isEqualTo("WarehousePool[" + lake.redshift().jdbcUrl() + "]");
         assertThat(lake.pool().dataSource().toString()).doesNotContain(password);
     }
 

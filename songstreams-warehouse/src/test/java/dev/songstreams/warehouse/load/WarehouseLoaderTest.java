@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(LoadStack.class)
 class WarehouseLoaderTest {
-    private static final String ALL = "select kafka_partition, kafka_offset, ts, user_id, song, song = '', seconds, rank,"
-            + " day, price, skipped from %s order by kafka_offset";
+    private static final String ALL =
+            "select kafka_partition, kafka_offset, ts, user_id, song, song = '', seconds, rank,"
+                    + " day, price, skipped from %s order by kafka_offset";
 
     @ParameterizedTest
     @CsvSource({"parquet,snappy", "parquet,zstd", "parquet,none", "csv,none", "csv,gzip"})
@@ -227,9 +228,10 @@ class WarehouseLoaderTest {
 
         assertThatThrownBy(() -> lake.loader().load())
                 .isInstanceOf(LoadException.class)
-                .hasMessage("plays: column 2 of " + lake.table("plays") + " is kafka_offset integer, but the events have"
-                        + " kafka_offset bigint there; COPY goes by position, so columns can only be appended. Load into"
-                        + " another table, or change this one to the events' columns");
+                .hasMessage(
+                        "plays: column 2 of " + lake.table("plays") + " is kafka_offset integer, but the events have"
+                                + " kafka_offset bigint there; COPY goes by position, so columns can only be appended. Load into"
+                                + " another table, or change this one to the events' columns");
         assertThat(lake.query("select count(*) from " + lake.table("songstreams_loads")))
                 .containsExactly("0");
     }
@@ -276,8 +278,9 @@ class WarehouseLoaderTest {
 
         assertThatThrownBy(() -> lake.loader().load())
                 .isInstanceOf(LoadException.class)
-                .hasMessageMatching("documents: its files, such as clean/documents/\\S+, are of the format jsonl; the loader"
-                        + " loads parquet and csv. Write the lake in one of these");
+                .hasMessageMatching(
+                        "documents: its files, such as clean/documents/\\S+, are of the format jsonl; the loader"
+                                + " loads parquet and csv. Write the lake in one of these");
         assertThat(lake.rows()).isEqualTo(1);
     }
 
@@ -289,8 +292,9 @@ class WarehouseLoaderTest {
 
             assertThatThrownBy(() -> new WarehouseLoader(nowhere, reader, LoaderSettings.defaults()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageMatching("the lake lies under file:\\S+, but Redshift's COPY reads from S3 alone, since files"
-                            + " of this machine are out of its reach. Load a lake under s3://bucket/prefix");
+                    .hasMessageMatching(
+                            "the lake lies under file:\\S+, but Redshift's COPY reads from S3 alone, since files"
+                                    + " of this machine are out of its reach. Load a lake under s3://bucket/prefix");
         }
     }
 
@@ -306,7 +310,8 @@ class WarehouseLoaderTest {
     void manifestsThatStayedBehindAreRemovedWhenTheyAreOld(TestLake lake) throws IOException {
         lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(1)));
         String lakeId = lake.reader().descriptor().orElseThrow().lakeId();
-        TopicTarget target = new TopicTarget(lakeId, "plays", LoaderSettings.defaults().table("plays"));
+        TopicTarget target =
+                new TopicTarget(lakeId, "plays", LoaderSettings.defaults().table("plays"));
         new ManifestStore(lake.store()).write(target, lake.cleanFiles());
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
 
