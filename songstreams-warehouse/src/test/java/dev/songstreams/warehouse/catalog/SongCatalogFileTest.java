@@ -83,7 +83,7 @@ class SongCatalogFileTest {
     @Test
     void refusesANameThatTheTableCannotHold() {
         assertThatThrownBy(() -> read(HEADER + "é".repeat(513) + ",99,Pop,230,1983\n"))
-                .hasMessage("line 2 of the song catalogue has a artist of 1026 bytes; the table holds 1024");
+                .hasMessage("line 2 of the song catalogue has 1026 bytes of artist; the table holds 1024");
     }
 
     @Test

@@ -9,10 +9,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.songstreams.core.streamify.ListenEvent;
 import dev.songstreams.core.streamify.StreamifyEvent;
+import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.run.Database;
 import dev.songstreams.warehouse.star.StarContents.Fact;
 import dev.songstreams.warehouse.star.StarContents.Hour;
 import dev.songstreams.warehouse.star.StarContents.Place;
+import dev.songstreams.warehouse.star.table.Listens;
+import dev.songstreams.warehouse.star.table.Users;
 import dev.songstreams.warehouse.streamify.Events;
 import dev.songstreams.warehouse.streamify.SimulatedEvents;
 import dev.songstreams.warehouse.streamify.StagedEvent;
@@ -96,6 +99,27 @@ class StreamifyStarTest {
 
         assertThat(contents().levels()).isEqualTo(ExpectedLevels.of(SIMULATED));
         assertThat(contents().levels()).anyMatch(level -> !level.isCurrent());
+    }
+
+    @Test
+    void hasOneLevelForEachListenOfAUser() {
+        staging.add(SIMULATED);
+        star.refresh(DATABASE);
+        Listens l = star.tables().listens();
+        Users u = star.tables().users();
+
+        List<String> levels = DATABASE.fetch(Query.select(u.level)
+                .from(l)
+                .join(u)
+                .on(u.userId
+                        .eq(l.userId)
+                        .and(u.validFrom.le(l.ts))
+                        .and(u.validTo.isNull().or(l.ts.lt(u.validTo)))
+                        .and(u.level.eq(l.level))));
+
+        assertThat(levels).hasSize((int) contents().facts().stream()
+                .filter(fact -> fact.userId() != null)
+                .count());
     }
 
     @Test
