@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.testkit;
 
+import dev.songstreams.testkit.redshift.RedshiftServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +11,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The PostgreSQL behind the local Redshift: its own processes, a database with Redshift's catalogue, and one superuser. */
 final class Postgres implements AutoCloseable {
 
-    private static final String CATALOGUE = "/dev/songstreams/testkit/redshift/catalogue.sql";
+    private static final List<String> SCRIPTS = List.of("catalogue.sql", "functions.sql", "views.sql");
 
     private final EmbeddedPostgres server;
     private final DataSource database;
@@ -61,6 +63,8 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("max_connections", "200")
+                // Compiling the catalogue queries of drivers takes many times as long as running them.
+                .setServerConfig("jit", "off")
                 .start();
     }
 
@@ -72,7 +76,9 @@ final class Postgres implements AutoCloseable {
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(catalogue());
+            for (String script : SCRIPTS) {
+                statement.execute(content(script));
+            }
         }
     }
 
@@ -91,10 +97,10 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private static String catalogue() throws IOException {
-        try (InputStream content = Postgres.class.getResourceAsStream(CATALOGUE)) {
+    private static String content(String script) throws IOException {
+        try (InputStream content = RedshiftServer.class.getResourceAsStream(script)) {
             if (content == null) {
-                throw new IOException("the testkit's jar lacks " + CATALOGUE);
+                throw new IOException("the testkit's jar lacks " + script);
             }
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }

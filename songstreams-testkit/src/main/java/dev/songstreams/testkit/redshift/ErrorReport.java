@@ -5,11 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The fields of an error that matter to clients; the detail may be empty. */
 record ErrorReport(String severity, String sqlState, String message, String detail) {
 
     private static final String SERIALIZATION_FAILURE = "40001";
+
+    /** Syntax error, undefined column, undefined function, undefined object: what PostgreSQL says of what it lacks. */
+    private static final Set<String> UNKNOWN = Set.of("42601", "42703", "42883", "42704");
+
+    private static final String HINT =
+            "this is the local Redshift, an emulation; what it lacks is listed in docs/local-redshift.md";
 
     static ErrorReport error(String sqlState, String message, String detail) {
         return new ErrorReport("ERROR", sqlState, message, detail);
@@ -28,10 +35,21 @@ record ErrorReport(String severity, String sqlState, String message, String deta
         return PgMessage.report('N', List.of("SINFO", "C00000", "M" + message));
     }
 
-    /** PostgreSQL's error as Redshift words it: a conflict of two transactions is its error 1023. */
+    /**
+     * PostgreSQL's error as Redshift words it: a conflict of two transactions is its error 1023. What PostgreSQL does not know may well
+     * be known to Redshift; so that error says who is speaking.
+     */
     static PgMessage translate(PgMessage error) {
         Map<Character, String> fields = fields(error);
-        if (!SERIALIZATION_FAILURE.equals(fields.get('C'))) {
+        String state = fields.getOrDefault('C', "");
+        if (UNKNOWN.contains(state)) {
+            fields.put('H', HINT);
+            return PgMessage.report(
+                    'E',
+                    fields.entrySet().stream()
+                            .map(f -> f.getKey() + f.getValue())
+                            .toList());
+        } else if (!SERIALIZATION_FAILURE.equals(state)) {
             return error;
         }
         String detail = "Serializable isolation violation on table, transactions forming the cycle are not known to the"

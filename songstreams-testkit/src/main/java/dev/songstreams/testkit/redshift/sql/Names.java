@@ -2,6 +2,7 @@
 package dev.songstreams.testkit.redshift.sql;
 
 import dev.songstreams.testkit.redshift.sql.Token.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,17 @@ final class Names {
     private Names() {}
 
     static List<Token> translate(List<Token> tokens) {
-        return tokens.stream().map(Names::translate).toList();
+        List<Token> translated = new ArrayList<>(tokens.size());
+        Token before = Token.space();
+        for (Token token : tokens) {
+            if (before.kind() == Kind.NUMBER && token.kind() == Kind.WORD) {
+                // The old grammar reads "1when" as two words; the driver's own queries rely on it.
+                translated.add(Token.space());
+            }
+            translated.add(translate(token));
+            before = token;
+        }
+        return translated;
     }
 
     private static Token translate(Token token) {

@@ -18,7 +18,12 @@ public final class Translator {
             Settings::translate,
             CreateTable::translate,
             AlterTable::translate,
-            Types::translate);
+            Types::translate,
+            Commands::translate,
+            Aggregates::translate,
+            Functions::translate,
+            CatalogueQueries::translate,
+            Queries::translate);
 
     private Translator() {}
 
