@@ -38,7 +38,7 @@ record CatalogLine(long number, List<String> fields) {
     private String text(int field, String what, int maxBytes) {
         String text = fields.get(field);
         if (Utf8.length(text) > maxBytes) {
-            throw wrong("has a " + what + " of " + Utf8.length(text) + " bytes; the table holds " + maxBytes);
+            throw wrong("has " + Utf8.length(text) + " bytes of " + what + "; the table holds " + maxBytes);
         }
         if (text.indexOf('\0') >= 0) {
             throw wrong("has U+0000 in its " + what + ", which Redshift can't hold");

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ public final class SongCatalogFile {
     public static List<CatalogSong> read(Reader text) throws IOException {
         CsvReader<CsvRecord> records = CsvReader.builder()
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
                 // Counted here, with a message that says what a song has.
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -59,7 +61,7 @@ public final class SongCatalogFile {
             return new SongCatalogFile().read(records);
         } catch (CsvParseException e) {
             throw new SongCatalogException("the song catalogue is no CSV by RFC 4180: " + reason(e));
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw notUtf8();
             }

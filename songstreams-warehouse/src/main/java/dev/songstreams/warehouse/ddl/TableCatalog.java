@@ -24,42 +24,44 @@ public final class TableCatalog {
             where n.nspname = ? and c.relname = ? and a.attnum > 0 and not a.attisdropped
             order by a.attnum""";
 
-    private static final String SCHEMA = "select 1 from pg_catalog.pg_namespace where nspname = ?";
+    private static final String SCHEMAS = "select nspname from pg_catalog.pg_namespace where nspname = ?";
 
     private TableCatalog() {}
 
     /** The table's columns in their order; none if there is no such table. */
     public static List<CataloguedColumn> columns(Database database, TableName table) {
-        return database.withConnection(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
-                query.setString(1, Quoting.fold(table.path().get(0)));
-                query.setString(2, Quoting.fold(table.path().get(1)));
-                return read(query);
-            }
-        });
+        List<String> path = table.path().stream().map(Quoting::fold).toList();
+        return database.withConnection(connection -> read(
+                connection,
+                COLUMNS,
+                path,
+                row -> new CataloguedColumn(row.getString(1), row.getString(2), row.getBoolean(3))));
     }
 
     /** Whether there is a schema of that name. */
     public static boolean hasSchema(Database database, String schema) {
-        return database.withConnection(connection -> hasSchema(connection, schema));
+        String name = Quoting.fold(schema);
+        return database.withConnection(connection -> read(connection, SCHEMAS, List.of(name), row -> row.getString(1)))
+                .contains(name);
     }
 
-    private static boolean hasSchema(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SCHEMA)) {
-            query.setString(1, Quoting.fold(schema));
-            try (ResultSet found = query.executeQuery()) {
-                return found.next();
+    private static <R> List<R> read(Connection connection, String sql, List<String> values, RowReader<R> reader)
+            throws SQLException {
+        List<R> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                query.setString(i + 1, values.get(i));
+            }
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    rows.add(reader.read(result));
+                }
             }
         }
+        return rows;
     }
 
-    private static List<CataloguedColumn> read(PreparedStatement query) throws SQLException {
-        List<CataloguedColumn> columns = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                columns.add(new CataloguedColumn(row.getString(1), row.getString(2), row.getBoolean(3)));
-            }
-        }
-        return columns;
+    private interface RowReader<R> {
+        R read(ResultSet row) throws SQLException;
     }
 }

@@ -9,6 +9,7 @@ import dev.songstreams.warehouse.run.Database;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One transaction that loads a batch of entries; the steps are in the package's description. Used once. */
 final class LoadAttempt {
+    /** By how much the warehouse's clock, which dates its errors, may be behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final LoadContext context;
     private final TopicTarget target;
     private final PendingEntries pending;
@@ -80,7 +84,7 @@ final class LoadAttempt {
                         group.files().stream()
                                 .map(file -> context.manifests().url(file.key()))
                                 .collect(Collectors.toSet()),
-                        begun);
+                        begun.minus(CLOCK_SKEW));
     }
 
     /** Whether it was a COPY that failed. */
@@ -90,7 +94,7 @@ final class LoadAttempt {
 
     private List<LedgerRow> load(Database transaction, List<LogEntry> batch) throws IOException {
         context.ledger().lock(transaction);
-        begun = Instant.ofEpochSecond(ask(transaction, "select extract(epoch from current_timestamp)") - 1);
+        begun = context.settings().clock().instant();
         Optional<LedgerPosition> position = context.ledger().position(transaction, target.lakeId(), target.topic());
         List<LogEntry> entries = pending.behind(position, batch);
         if (entries.isEmpty()) {
@@ -114,14 +118,14 @@ final class LoadAttempt {
         LoadLedger.execute(
                 transaction, copies.of(group, context.manifests().url(manifest)).sql());
         copying = null;
-        long rows = ask(transaction, "select pg_last_copy_count()");
+        long rows = ask(transaction, "pg_last_copy_count");
         if (rows != group.rows()) {
             throw target.failed(
                     "COPY took " + rows + " rows of " + group.files().size() + " files, but the lake's log says "
                             + group.rows() + "; nothing of it was kept. Files such as "
                             + group.files().get(0).key() + " are not what was committed");
         }
-        return ask(transaction, "select pg_last_copy_id()");
+        return ask(transaction, "pg_last_copy_id");
     }
 
     private List<LedgerRow> note(Database transaction, List<LogEntry> entries, OptionalLong queryId) {
@@ -148,13 +152,17 @@ final class LoadAttempt {
                 files.stream().mapToLong(DataFile::bytes).sum());
     }
 
-    /** The one number that a statement of the driver's session functions gives; the DSL has no words for these. */
-    private static long ask(Database transaction, String sql) {
+    /** What one of the session's functions says; the DSL has no words for these. */
+    private static long ask(Database transaction, String function) {
         return transaction.withConnection(connection -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return (long) row.getDouble(1);
+                    ResultSet row = statement.executeQuery("select " + function + "()")) {
+                long number = 0;
+                // To the end: the driver cancels what it believes to be under way, and may hit the next statement.
+                while (row.next()) {
+                    number = row.getLong(1);
+                }
+                return number;
             }
         });
     }

@@ -57,7 +57,7 @@ public final class LoadLedger {
             if (!TableCatalog.hasSchema(database, schema)) {
                 execute(database, "CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(schema));
             }
-            execute(database, ledger.definition().createStatement());
+            execute(database, LedgerDefinition.of(ledger.name()).createStatement());
         } catch (WarehouseException e) {
             // IF NOT EXISTS does not see what another session is about to commit.
             if (!exists(database)) {

@@ -25,7 +25,8 @@ final class TargetTable {
      * @throws LoadException if the table is gone whose rows the ledger has
      */
     void prepare(TableDefinition wanted) {
-        if (changes(context.database(), wanted).isEmpty()) {
+        List<CataloguedColumn> there = TableCatalog.columns(context.database(), wanted.name());
+        if (!there.isEmpty() && wanted.addStatements(there).isEmpty()) {
             return;
         }
         List<String> made = context.database().inTransaction(transaction -> {
@@ -38,12 +39,12 @@ final class TargetTable {
         made.forEach(sql -> context.log().tableChanged(target.topic(), sql));
     }
 
-    private List<String> changes(Database database, TableDefinition wanted) {
-        List<CataloguedColumn> there = TableCatalog.columns(database, wanted.name());
+    private List<String> changes(Database transaction, TableDefinition wanted) {
+        List<CataloguedColumn> there = TableCatalog.columns(transaction, wanted.name());
         if (!there.isEmpty()) {
             return wanted.addStatements(there);
         }
-        long rows = context.ledger().loadedRows(database, target.lakeId(), target.topic());
+        long rows = context.ledger().loadedRows(transaction, target.lakeId(), target.topic());
         if (rows > 0) {
             throw target.failed(
                     "the table " + QualifiedName.sql(wanted.name()) + " is gone, but the ledger "

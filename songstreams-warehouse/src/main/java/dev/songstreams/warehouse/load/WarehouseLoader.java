@@ -91,13 +91,14 @@ public final class WarehouseLoader {
     /**
      * Loads what is new of one topic.
      *
-     * @throws LoadException if it fails, or the topic has no zone clean in this lake
+     * @throws LoadException if it fails, or there is no such topic in zone clean of this lake
      */
     public TopicLoad load(String topic) {
         TopicTarget target = new TopicTarget(lakeId(), topic, settings.table(topic));
         return load(context(), target)
-                .orElseThrow(() -> target.failed("it has no zone clean in the lake "
-                        + lake.store().root() + ", and only that zone is loaded. Write the topic with an event type"));
+                .orElseThrow(() -> target.failed("there is nothing of it in zone clean of the lake "
+                        + lake.store().root()
+                        + ", and only that zone is loaded. Check the topic's name, or write it with an event type"));
     }
 
     private Optional<TopicLoad> load(LoadContext context, TopicTarget target) {

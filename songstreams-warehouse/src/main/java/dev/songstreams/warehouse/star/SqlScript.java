@@ -44,12 +44,18 @@ final class SqlScript {
 
     /** The statements, with the values in place of their names. */
     List<String> statements(Map<String, String> values) {
-        String filled =
-                PLACEHOLDER.matcher(text).replaceAll(name -> Matcher.quoteReplacement(value(name.group(1), values)));
-        return Stream.of(filled.split(";\n|;$"))
+        // Divided first: what stands for a name may hold anything.
+        return Stream.of(text.split(";\n|;$"))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
+                .map(statement -> filled(statement, values))
                 .toList();
+    }
+
+    private String filled(String statement, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(statement)
+                .replaceAll(name -> Matcher.quoteReplacement(value(name.group(1), values)));
     }
 
     private String value(String name, Map<String, String> values) {
