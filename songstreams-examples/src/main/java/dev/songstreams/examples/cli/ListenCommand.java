@@ -2,6 +2,7 @@
 package dev.songstreams.examples.cli;
 
 import dev.songstreams.kafka.EventPoller;
+import dev.songstreams.kafka.EventPollerBuilder;
 import dev.songstreams.kafka.PollerSummary;
 import dev.songstreams.lake.sink.LakeSink;
 import dev.songstreams.lake.store.ObjectStore;
@@ -13,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,15 +55,13 @@ final class ListenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, Object> properties = kafkaConfig.properties();
+        EventPollerBuilder builder = polling.configure(EventPoller.builder())
+                .bootstrapServers(kafka.servers())
+                .properties(properties);
         try (ObjectStore store = lake.open()) {
             LakeSink sink = writing.sink(store, polling.topics());
-            try (Admin admin = kafka.reach(properties)) {
-                polling.tellMissingTopics(admin, spec.commandLine().getErr());
-            }
-            EventPoller poller = polling.configure(EventPoller.builder())
-                    .bootstrapServers(kafka.servers())
-                    .group(group == null ? defaultGroup() : group)
-                    .properties(properties)
+            kafka.reach(properties).close();
+            EventPoller poller = builder.group(group == null ? defaultGroup() : group)
                     .sink(sink)
                     .build();
             PrintWriter out = spec.commandLine().getOut();

@@ -6,16 +6,10 @@ import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.streamify.StreamifyEvent;
 import dev.songstreams.kafka.EventPollerBuilder;
 import dev.songstreams.kafka.StartPosition;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,8 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** What is read from Kafka, and when it is flushed. */
 final class PollingOptions {
-    private static final int LIST_SECONDS = 10;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -108,24 +100,6 @@ final class PollingOptions {
             throw new ParameterException(
                     command.commandLine(),
                     "--from is earliest, latest or a time such as 2026-11-23T12:00:00Z, not " + time);
-        }
-    }
-
-    /** Says which topics do not exist yet, so that nobody waits for a typing error. */
-    void tellMissingTopics(Admin admin, PrintWriter err) {
-        try {
-            Set<String> present = admin.listTopics().names().get(LIST_SECONDS, TimeUnit.SECONDS);
-            for (String topic : topics()) {
-                if (!present.contains(topic)) {
-                    err.println("topic " + topic + " does not exist yet; it will be read as soon as it does");
-                }
-            }
-            err.flush();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CommandFailure("cannot list Kafka's topics: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted while listing Kafka's topics", e);
         }
     }
 }

@@ -25,6 +25,9 @@ public final class LogWriter {
     /** A writer that knows an older entry than this looks anew before it begins a batch, so that no sweep need hit it. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /** Before the second attempt to write an entry; doubled before each further one. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
     private final TopicLog log;
     private final TopicIdentity topic;
     private final Map<Zone, RowSchema> schemas;
@@ -40,10 +43,15 @@ public final class LogWriter {
      * @throws LakeConflictException if the log is of another topic of that name, or of other zones or columns
      */
     public LogWriter(TopicLog log, TopicIdentity topic, Map<Zone, RowSchema> schemas, Clock clock) throws IOException {
+        this(log, topic, schemas, clock, FIRST_PAUSE);
+    }
+
+    LogWriter(TopicLog log, TopicIdentity topic, Map<Zone, RowSchema> schemas, Clock clock, Duration firstPause)
+            throws IOException {
         this.log = log;
         this.topic = topic;
         this.schemas = Map.copyOf(schemas);
-        this.publisher = new Publisher(log);
+        this.publisher = new Publisher(log, firstPause);
         this.clock = clock;
         refresh();
     }

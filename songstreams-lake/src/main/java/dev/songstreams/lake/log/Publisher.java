@@ -8,12 +8,12 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Gets one entry into its slot of the log, and finds out who holds the slot then. */
 final class Publisher {
     private static final int ATTEMPTS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-
     private final TopicLog log;
+    private final Duration firstPause;
 
-    Publisher(TopicLog log) {
+    Publisher(TopicLog log, Duration firstPause) {
         this.log = log;
+        this.firstPause = firstPause;
     }
 
     /**
@@ -47,8 +47,8 @@ final class Publisher {
     }
 
     /** Doubles with each attempt, with jitter, so that many writers do not come back together. */
-    private static void pause(int attempt) throws IOException {
-        long most = FIRST_PAUSE.toMillis() << (attempt - 1);
+    private void pause(int attempt) throws IOException {
+        long most = firstPause.toMillis() << (attempt - 1);
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import dev.songstreams.lake.log.FaultyCreates.Fault;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class LogWriterTest {
     private final LakeReader reader = new LakeReader(store);
 
     private LogWriter writer(RowSchema schema) throws IOException {
-        return new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.CLEAN, schema), clock);
+        return new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.CLEAN, schema), clock, Duration.ZERO);
     }
 
     private LogWriter writer() throws IOException {
@@ -259,7 +260,7 @@ class LogWriterTest {
             TopicLog log = new TopicLog(faulty, "plays");
             List<LogWriter> writers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                writers.add(new LogWriter(log, TOPIC, Map.of(Zone.CLEAN, SCHEMA), clock));
+                writers.add(new LogWriter(log, TOPIC, Map.of(Zone.CLEAN, SCHEMA), clock, Duration.ZERO));
             }
             writers.get(0).startAt(Map.of(0, 0L, 1, 0L));
             act(random, faulty, writers);

@@ -16,7 +16,7 @@ final class LoadLog implements LoadListener {
 
     @Override
     public void tableChanged(String topic, String sql) {
-        LOG.info("{}: {}", topic, sql);
+        LOG.debug("{}: {}", topic, sql);
         listener.tableChanged(topic, sql);
     }
 
