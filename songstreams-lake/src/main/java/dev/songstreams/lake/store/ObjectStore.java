@@ -18,6 +18,14 @@ public interface ObjectStore extends AutoCloseable {
     /** Where the objects lie, as {@code s3://bucket/prefix} or {@code file:///dir}; without a trailing slash. */
     URI root();
 
+    /**
+     * Asks whether the store is there and lets us in, so that a command can say so before it begins. A local directory
+     * need not exist before it is written to.
+     *
+     * @throws IOException if it can't be reached, refuses, or has no such bucket; says which, and what to do
+     */
+    default void verify() throws IOException {}
+
     /** Begins a new object of any size. The key is to be one that was never used. */
     ObjectOutput create(ObjectKey key) throws IOException;
 

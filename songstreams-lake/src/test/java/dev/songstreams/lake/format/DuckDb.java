@@ -86,6 +86,8 @@ public final class DuckDb implements AutoCloseable {
     private static String expression(Column column) {
         return switch (column.type().kind()) {
             case TIMESTAMP -> "epoch_us(\"" + column.name() + "\")";
+            // As a number too: the driver's dates go through a calendar that lacks ten days of October 1582.
+            case DATE -> "date_diff('day', DATE '1970-01-01', \"" + column.name() + "\")";
             default -> "\"" + column.name() + "\"";
         };
     }
@@ -97,7 +99,7 @@ public final class DuckDb implements AutoCloseable {
         return switch (column.type().kind()) {
             case TEXT, UUID, ENUM -> result.getString(index);
             case TIMESTAMP -> Instant.EPOCH.plus(result.getLong(index), ChronoUnit.MICROS);
-            case DATE -> result.getObject(index, LocalDate.class);
+            case DATE -> LocalDate.ofEpochDay(result.getLong(index));
             case DECIMAL -> result.getBigDecimal(index);
             default -> result.getObject(index);
         };

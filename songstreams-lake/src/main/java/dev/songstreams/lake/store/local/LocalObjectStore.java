@@ -49,6 +49,14 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
+    public void verify() throws IOException {
+        Path root = directory.root();
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new IOException(root + " is not a directory; choose another or move it away");
+        }
+    }
+
+    @Override
     public ObjectOutput create(ObjectKey key) throws IOException {
         try {
             return new LocalObjectOutput(directory, key, TemporaryFile.beside(directory.fileToWrite(key)));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
@@ -182,6 +183,15 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void listsInTheOrderOfBytesWhereThatOfCharactersDiffers() throws IOException {
+        assumeTrue(takes("🎵"), "this JVM names files in ASCII");
+        store.put(ObjectKey.of("🎵"), bytes("x"));
+        store.put(ObjectKey.of("\uFFFD"), bytes("x"));
+        assertThat(list("", null)).containsExactly("\uFFFD", "🎵");
+        assertThat(list("", ObjectKey.of("\uFFFD"))).containsExactly("🎵");
     }
 
     @Test

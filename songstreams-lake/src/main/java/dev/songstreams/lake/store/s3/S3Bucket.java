@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.store.s3;
+
+import dev.songstreams.lake.store.ObjectKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * What all requests of a store share.
+ *
+ * @param server where the bucket is, for messages: the endpoint, or AWS and the region
+ */
+record S3Bucket(S3Client client, S3Location location, S3Encryption encryption, String server) {
+    String name() {
+        return location.bucket();
+    }
+
+    String whole(ObjectKey key) {
+        return location.whole(key.path());
+    }
+
+    /** A request to store an object, encrypted as asked. */
+    PutObjectRequest.Builder putRequest(ObjectKey key) {
+        return encryption.on(PutObjectRequest.builder().bucket(name()).key(whole(key)));
+    }
+
+    /** A request's body that is sent from the array itself, again and again if need be. */
+    static RequestBody body(byte[] bytes, int length) {
+        return RequestBody.fromContentProvider(
+                () -> new ByteArrayInputStream(bytes, 0, length), length, "application/octet-stream");
+    }
+
+    /** The failure of an operation such as {@code read <key>}, in words that name the place, the reason and what to do. */
+    IOException failed(String operation, SdkException cause) {
+        return S3Failures.of(this, operation, cause);
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.store.s3;
+
+import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.lake.store.ObjectOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Gathers a part's worth of bytes; an object that never needs more becomes a single PUT, a larger one a multipart upload. */
+final class S3ObjectOutput extends ObjectOutput {
+    private static final int FIRST_BYTES = 64 * 1024;
+
+    private final S3Bucket bucket;
+    private final ObjectKey key;
+    private final int partBytes;
+    private final UploadThreads threads;
+    private volatile byte[] part = new byte[FIRST_BYTES];
+    private int filled;
+    private volatile @Nullable S3Upload upload;
+    private boolean ended;
+
+    S3ObjectOutput(S3Bucket bucket, ObjectKey key, int partBytes, UploadThreads threads) {
+        this.bucket = bucket;
+        this.key = key;
+        this.partBytes = partBytes;
+        this.threads = threads;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        requireOpen();
+        int from = offset;
+        int end = offset + length;
+        while (from < end) {
+            if (filled == partBytes) {
+                sendPart();
+            }
+            int taken = Math.min(partBytes - filled, end - from);
+            makeRoom(taken);
+            System.arraycopy(bytes, from, part, filled, taken);
+            filled += taken;
+            from += taken;
+        }
+    }
+
+    @Override
+    public void complete() throws IOException {
+        requireOpen();
+        try {
+            if (upload == null) {
+                bucket.client().putObject(bucket.putRequest(key).build(), S3Bucket.body(part, filled));
+            } else {
+                sendPart();
+                upload.complete();
+            }
+        } catch (SdkException e) {
+            throw bucket.failed("store " + key, e);
+        }
+        end();
+    }
+
+    @Override
+    public long memoryBytes() {
+        S3Upload started = upload;
+        return part.length + (started == null ? 0 : started.bytesInFlight());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!ended) {
+            end();
+            if (upload != null) {
+                upload.abort();
+            }
+        }
+    }
+
+    private void end() {
+        ended = true;
+        part = new byte[0];
+        filled = 0;
+    }
+
+    private void requireOpen() throws IOException {
+        if (ended) {
+            throw new IOException("the output of " + key + " is closed");
+        }
+    }
+
+    private void sendPart() throws IOException {
+        if (upload == null) {
+            upload = S3Upload.begin(bucket, key, threads);
+        }
+        upload.send(part, filled);
+        // Where one part was full, the next will likely be.
+        part = new byte[partBytes];
+        filled = 0;
+    }
+
+    private void makeRoom(int more) {
+        if (part.length - filled < more) {
+            part = Arrays.copyOf(part, Math.min(partBytes, Math.max(filled + more, part.length * 2)));
+        }
+    }
+}

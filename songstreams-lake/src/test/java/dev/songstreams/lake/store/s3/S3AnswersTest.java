@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.store.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.lake.store.ObjectOutput;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class S3AnswersTest {
+    private static final ObjectKey KEY = ObjectKey.of("log", "1.json");
+    private static final byte[] CONTENT = {1, 2, 3};
+
+    @Test
+    void asksAgainAfterAConflictUntilItIsDecided() throws IOException {
+        String conflict = "409 ConditionalRequestConflict";
+        try (ScriptedServer server = new ScriptedServer(conflict, conflict, "200", "412 PreconditionFailed");
+                S3ObjectStore store = server.store().build()) {
+            assertThat(store.createIfAbsent(KEY, CONTENT)).isTrue();
+            assertThat(store.createIfAbsent(KEY, CONTENT)).isFalse();
+            assertThat(server.requests())
+                    .hasSize(4)
+                    .allSatisfy(request ->
+                            assertThat(request.getFirst("If-None-Match")).isEqualTo("*"));
+        }
+    }
+
+    @Test
+    void doesNotMindAServerThatStumbles() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("500 InternalError", "502", "200");
+                S3ObjectStore store = server.store().build()) {
+            store.put(KEY, CONTENT);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void sendsAChecksumWithEveryObject() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("200");
+                S3ObjectStore store = server.store().build()) {
+            store.put(KEY, CONTENT);
+            assertThat(server.requests().get(0).getFirst("x-amz-sdk-checksum-algorithm"))
+                    .isEqualTo("CRC32");
+        }
+    }
+
+    @Test
+    void asksForTheEncryptionThatWasSet() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("200");
+                S3ObjectStore plain = server.store().build();
+                S3ObjectStore sseS3 =
+                        server.store().encryption(S3Encryption.sseS3()).build();
+                S3ObjectStore sseKms = server.store()
+                        .encryption(S3Encryption.sseKms("alias/lake"))
+                        .build()) {
+            plain.put(KEY, CONTENT);
+            sseS3.createIfAbsent(KEY, CONTENT);
+            try (ObjectOutput out = sseKms.create(KEY)) {
+                out.complete();
+            }
+            assertThat(server.requests())
+                    .extracting(request -> request.getFirst("x-amz-server-side-encryption"))
+                    .containsExactly(null, "AES256", "aws:kms");
+            assertThat(server.requests().get(2).getFirst("x-amz-server-side-encryption-aws-kms-key-id"))
+                    .isEqualTo("alias/lake");
+        }
+    }
+
+    @Test
+    void namesTheObjectThatCouldNotBeDeleted() throws IOException {
+        String answer =
+                "200 <DeleteResult><Error><Key>p/log/1.json</Key><Code>AccessDenied</Code></Error></DeleteResult>";
+        try (ScriptedServer server = new ScriptedServer(answer);
+                S3ObjectStore store = server.store().prefix("p").build()) {
+            assertThatThrownBy(() -> store.delete(List.of(KEY, ObjectKey.of("log", "2.json"))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("can't delete 1 of 2 objects under s3://lake-bucket/p at " + server.endpoint()
+                            + ", the first of them p/log/1.json: AccessDenied");
+        }
+    }
+
+    @Test
+    void saysThatTheBucketIsElsewhere() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("301 PermanentRedirect");
+                S3ObjectStore store = server.store().build()) {
+            assertThatThrownBy(() -> store.put(KEY, CONTENT))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageEndingWith("bucket lake-bucket is in another region; set AWS_REGION to it");
+        }
+    }
+
+    @Test
+    void abortsAnUploadOfWhichAPartIsRefused() throws IOException {
+        String begun = "200 <InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>";
+        try (ScriptedServer server = new ScriptedServer(begun, "403 AccessDenied", "403 AccessDenied", "204");
+                S3ObjectStore store = server.store().partBytes(5 << 20).build()) {
+            ObjectOutput out = store.create(KEY);
+            out.write(new byte[11_000_000]);
+            assertThatThrownBy(out::complete)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("can't send a part of " + KEY)
+                    .hasMessageContaining("the login was refused (AccessDenied)");
+            int before = server.requests().size();
+            out.close();
+            assertThat(server.requests()).hasSize(before + 1);
+        }
+    }
+}
