@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The examples module. */
+/** Example mains to start from: each shows one way of putting the SDK into an application. */
 @NullMarked
 package dev.songstreams.examples;
 

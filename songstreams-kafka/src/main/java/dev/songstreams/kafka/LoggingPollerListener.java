@@ -15,8 +15,11 @@ public final class LoggingPollerListener implements PollerListener {
     }
 
     @Override
-    public void topicWaiting(PollerEvent.TopicWaiting event) {
-        LOG.info("topic {} does not exist; it will be read as soon as it does", event.topic());
+    public void topicMissing(PollerEvent.TopicMissing event) {
+        LOG.info(
+                "topic {} does not exist{}",
+                event.topic(),
+                event.awaited() ? "; it will be read as soon as it does" : " and is not waited for");
     }
 
     @Override

@@ -20,11 +20,12 @@ public sealed interface PollerEvent {
     record Started(String group, List<String> topics, int lanes) implements PollerEvent {}
 
     /**
-     * A topic does not exist; it will be read as soon as it does.
+     * A topic does not exist.
      *
      * @param topic its name
+     * @param awaited whether it will be read as soon as it does; not so if the poller ends when it has caught up
      */
-    record TopicWaiting(String topic) implements PollerEvent {}
+    record TopicMissing(String topic, boolean awaited) implements PollerEvent {}
 
     /**
      * A topic exists.

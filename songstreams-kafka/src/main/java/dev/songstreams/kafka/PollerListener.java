@@ -10,7 +10,7 @@ public interface PollerListener {
     default void started(PollerEvent.Started event) {}
 
     /** A topic does not exist; told once until it does. */
-    default void topicWaiting(PollerEvent.TopicWaiting event) {}
+    default void topicMissing(PollerEvent.TopicMissing event) {}
 
     /** A topic exists. */
     default void topicFound(PollerEvent.TopicFound event) {}

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.testkit.LocalKafka;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,10 +42,22 @@ final class Broker {
         return what + "-" + NUMBER.incrementAndGet();
     }
 
-    static String topic(int partitions) {
+    static String topic(int partitions) throws Exception {
         String name = freshName("topic");
-        KAFKA.createTopic(name, partitions);
+        create(name, partitions, Map.of());
         return name;
+    }
+
+    /** On return every partition has a leader that answers; a producer could lose the order of its first batches before. */
+    static void create(String name, int partitions, Map<String, String> settings) throws Exception {
+        NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(settings);
+        administer(admin -> admin.createTopics(List.of(topic)).all().get());
+        Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(name, partition), partition -> OffsetSpec.earliest()));
+        administer(admin -> await().ignoreExceptions()
+                .until(() -> admin.listOffsets(all).all().get().size() == partitions));
     }
 
     /** Values {@code p-i} for each partition p and i from first to last. */

@@ -51,8 +51,8 @@ final class RecordedTopic {
         }
         commit.ranges().forEach((partition, range) -> positions.put(partition, range.to()));
         commits.add(commit);
-        long bytes = commit.rows().stream().mapToLong(row -> row.value().length()).sum();
-        return new CommitResult.Committed(
-                commits.size(), 1, commit.rows().size(), 0, bytes, 0, positions);
+        long bytes =
+                commit.rows().stream().mapToLong(row -> row.value().length()).sum();
+        return new CommitResult.Committed(commits.size(), 1, commit.rows().size(), 0, bytes, 0, positions);
     }
 }

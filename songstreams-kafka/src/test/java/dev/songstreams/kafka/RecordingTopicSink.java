@@ -142,6 +142,8 @@ final class RecordingTopicSink implements TopicSink {
     }
 
     private static String text(ByteBuffer value) {
-        return value == null ? "null" : StandardCharsets.UTF_8.decode(value.duplicate()).toString();
+        return value == null
+                ? "null"
+                : StandardCharsets.UTF_8.decode(value.duplicate()).toString();
     }
 }

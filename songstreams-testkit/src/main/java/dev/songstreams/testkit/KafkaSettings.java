@@ -56,12 +56,18 @@ final class KafkaSettings {
 
     private static Map<String, String> smallAndQuick() {
         return Map.of(
-                "auto.create.topics.enable", "false",
+                // As brokers do by default, and some event generators count on.
+                "auto.create.topics.enable", "true",
                 "background.threads", "2",
-                "controlled.shutdown.enable", "false",
+                // Else a restart on the same directory waits until the controller has forgotten the broker's last
+                // session.
+                "controlled.shutdown.enable", "true",
                 "group.initial.rebalance.delay.ms", "0",
                 // The default takes 128 MB of heap.
                 "log.cleaner.dedupe.buffer.size", "2097152",
+                // Retention goes by the records' own timestamps: simulated or replayed events of the past would be
+                // gone.
+                "log.retention.ms", "-1",
                 "num.io.threads", "2");
     }
 }

@@ -9,10 +9,6 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -44,7 +40,7 @@ public final class LocalS3 implements AutoCloseable {
         this.parts = parts;
         this.credentials = credentials;
         this.endpoint = endpoint;
-        this.client = parts.add(newClient());
+        this.client = parts.add(S3Access.client(endpoint, region(), credentials));
     }
 
     /** Starts a server that keeps its objects in memory, on a free port. */
@@ -95,17 +91,6 @@ public final class LocalS3 implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
-    }
-
-    private S3Client newClient() {
-        return S3Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(region()))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(credentials.accessKey(), credentials.secretKey())))
-                .forcePathStyle(true)
-                .httpClientBuilder(Apache5HttpClient.builder())
-                .build();
     }
 
     /** Settings of a {@link LocalS3}: in memory, a free port and random credentials by default. */

@@ -2,9 +2,9 @@
 /**
  * Kafka, S3 and Redshift on this machine, in this JVM, as servers that real clients connect to.
  *
- * <p>Start at {@code LocalStack} for all three together, or at
+ * <p>Start at {@link dev.songstreams.testkit.LocalStack} for all three together, or at
  * {@link dev.songstreams.testkit.LocalKafka}, {@link dev.songstreams.testkit.LocalS3} or
- * {@code LocalRedshift} for one of them. Each listens on 127.0.0.1 only, on a free port unless told
+ * {@link dev.songstreams.testkit.LocalRedshift} for one of them. Each listens on 127.0.0.1 only, on a free port unless told
  * otherwise, and keeps its data in memory or in a temporary directory unless given a directory of its own.
  */
 @NullMarked

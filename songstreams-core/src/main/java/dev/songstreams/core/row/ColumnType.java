@@ -122,9 +122,21 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
      * @throws IllegalArgumentException if the text is of no type
      */
     public static ColumnType parse(String text) {
+        try {
+            ColumnType type = parseLeniently(text);
+            if (type.toString().equals(text)) {
+                return type;
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("no column type: " + text, e);
+        }
+        throw new IllegalArgumentException("no column type: " + text);
+    }
+
+    private static ColumnType parseLeniently(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("no column type: " + text);
+            throw new IllegalArgumentException("it has another form than KIND, KIND(...) or KIND[...]");
         }
         Kind kind = Kind.valueOf(matcher.group(1));
         String attributes = matcher.group(2);
@@ -136,7 +148,7 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
             case TEXT -> text(Integer.parseInt(parts[0]));
             case DECIMAL -> decimal(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
             case ENUM -> enumeration(List.of(parts));
-            default -> throw new IllegalArgumentException("no column type: " + text);
+            default -> throw new IllegalArgumentException(kind + " has no attributes");
         };
     }
 

@@ -107,4 +107,49 @@ class ColumnTypeTest {
         assertThat(ColumnType.enumeration(List.of("FREE", "PAID"))).hasToString("ENUM[FREE, PAID]");
         assertThat(ColumnType.of(Kind.TIMESTAMP)).hasToString("TIMESTAMP");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"TEXT(1)", "TEXT(65535)", "DECIMAL(38,0)", "ENUM[A]", "ENUM[FREE, PAID]", "TIMESTAMP", "UUID"})
+    void isReadBackFromItsText(String text) {
+        assertThat(ColumnType.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void whatIsReadBackIsTheSameType() {
+        for (ColumnType type : List.of(
+                ColumnType.text(64),
+                ColumnType.decimal(12, 2),
+                ColumnType.enumeration(List.of("FREE", "PAID")),
+                ColumnType.of(Kind.UUID),
+                ColumnType.of(Kind.DATE))) {
+            assertThat(ColumnType.parse(type.toString())).isEqualTo(type);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "int",
+                "FOO",
+                "INT(4)",
+                "TEXT",
+                "TEXT()",
+                "TEXT(x)",
+                "TEXT(0)",
+                "TEXT(064)",
+                "TEXT(6,4)",
+                "TEXT[64]",
+                "DECIMAL(12)",
+                "DECIMAL(2,12)",
+                "ENUM",
+                "ENUM[]",
+                "INT)"
+            })
+    void refusesTextOfNoType(String text) {
+        assertThatThrownBy(() -> ColumnType.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no column type: " + text);
+    }
 }

@@ -60,6 +60,11 @@ final class FaultyCreates implements ObjectStore {
     }
 
     @Override
+    public void verify() throws IOException {
+        store.verify();
+    }
+
+    @Override
     public ObjectOutput create(ObjectKey key) throws IOException {
         return store.create(key);
     }

@@ -35,6 +35,9 @@ final class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public void verify() {}
+
+    @Override
     public ObjectOutput create(ObjectKey key) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         return new ObjectOutput() {

@@ -18,6 +18,7 @@ final class Cursor<R> implements AutoCloseable {
     private final ValueReader reader;
     private final RowShape<R> shape;
     private long rows;
+    private boolean exhausted;
 
     private Cursor(PreparedStatement statement, RowShape<R> shape) throws SQLException {
         this.statement = statement;
@@ -45,6 +46,7 @@ final class Cursor<R> implements AutoCloseable {
     boolean next() throws SQLException {
         boolean found = result.next();
         rows += found ? 1 : 0;
+        exhausted = !found;
         return found;
     }
 
@@ -58,9 +60,18 @@ final class Cursor<R> implements AutoCloseable {
         return rows;
     }
 
+    /**
+     * Closing the driver's statement cancels what is still running, and its reading thread says that a query has ended
+     * only after it gave the last row: the cancel could hit the connection's next statement. Closing the result waits for
+     * that thread. A result that was left early is not read to its end for this; then the cancel is right.
+     */
     @Override
     public void close() throws SQLException {
-        statement.close();
+        try (statement) {
+            if (exhausted) {
+                result.close();
+            }
+        }
     }
 
     private static void closeAfter(Exception failure, PreparedStatement statement) {

@@ -5,6 +5,7 @@ import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.render.RenderedQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,27 @@ public final class Database {
             return work.run(lease.connection());
         } catch (SQLException e) {
             throw WarehouseException.of("the work on a connection failed", e);
+        }
+    }
+
+    /**
+     * Runs one statement that the DSL has no words for and that gives no rows, and says how many rows it changed. Names
+     * in its text are quoted by {@link dev.songstreams.warehouse.sql.Quoting}.
+     *
+     * @throws WarehouseException with the text, if the statement failed
+     */
+    public long execute(String sql) {
+        RenderedQuery rendered = new RenderedQuery(sql, List.of());
+        try (Lease lease = leases.get()) {
+            QueryWatch watch = new QueryWatch(rendered, settings.listener());
+            try (Statement statement = lease.connection().createStatement()) {
+                statement.setQueryTimeout(settings.timeoutSeconds());
+                long changed = statement.executeUpdate(sql);
+                watch.completed(changed);
+                return changed;
+            } catch (SQLException e) {
+                throw watch.failed(e);
+            }
         }
     }
 

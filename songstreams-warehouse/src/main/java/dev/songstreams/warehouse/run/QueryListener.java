@@ -14,7 +14,7 @@ public interface QueryListener {
      *
      * @param sql the text, with question marks for values
      * @param elapsed from its start until its last row was read or it was closed
-     * @param rows how many rows were read
+     * @param rows how many rows were read, or by a statement changed
      */
     default void completed(String sql, Duration elapsed, long rows) {}
 

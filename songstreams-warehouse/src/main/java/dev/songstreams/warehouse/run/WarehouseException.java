@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The warehouse refused or failed: what it said, with the SQL text, the SQLSTATE and the position in the text.
  *
  * <p>The message never holds a bound value: the text has question marks, and a value that the server quotes is replaced.
- * The cause is the driver's own exception, which says what the driver says.
+ * The cause is the driver's own {@link SQLException}, which says what the driver says.
  */
 public class WarehouseException extends RuntimeException {
 
@@ -53,11 +52,6 @@ public class WarehouseException extends RuntimeException {
     /** Where in the SQL text the server saw the error, counted in characters from 1, if it said so. */
     public OptionalInt position() {
         return position == 0 ? OptionalInt.empty() : OptionalInt.of(position);
-    }
-
-    @Override
-    public synchronized @Nullable SQLException getCause() {
-        return (SQLException) super.getCause();
     }
 
     private static String message(String what, String sql, List<Object> values, SQLException cause) {

@@ -62,8 +62,8 @@ final class DateConstructs {
                 select(word + "s added", dateAdd(unit, -1, l.ts), "dateadd(" + word + ", ?, listens.ts)", -1),
                 select(
                         word + "s between",
-                        dateDiff(unit, l.ts, getDate()),
-                        "datediff(" + word + ", listens.ts, getdate())"));
+                        dateDiff(unit, l.ts, l.ts),
+                        "datediff(" + word + ", listens.ts, listens.ts)"));
     }
 
     private static Construct hoursOfTheDay() {

@@ -7,6 +7,8 @@ import static dev.songstreams.warehouse.query.function.Nulls.coalesce;
 import static dev.songstreams.warehouse.query.function.Nulls.nullIf;
 import static dev.songstreams.warehouse.query.function.Nulls.nvl;
 import static dev.songstreams.warehouse.query.function.Numbers.dividedBy;
+import static dev.songstreams.warehouse.query.function.Numbers.greatest;
+import static dev.songstreams.warehouse.query.function.Numbers.least;
 import static dev.songstreams.warehouse.query.function.Numbers.minus;
 import static dev.songstreams.warehouse.query.function.Numbers.modulo;
 import static dev.songstreams.warehouse.query.function.Numbers.negated;
@@ -99,6 +101,8 @@ final class ValueConstructs {
                         4,
                         5),
                 select("the remainder of columns", modulo(l.userId, l.songKey), "listens.user_id % listens.song_key"),
+                select("the lesser of a column and a value", least(l.item, 9), "least(listens.item_in_session, ?)", 9),
+                select("the greater of both", greatest(l.item, 0), "greatest(listens.item_in_session, ?)", 0),
                 select("a negative of a negative", negated(negated(l.item)), "-(-(listens.item_in_session))"));
     }
 
@@ -125,7 +129,7 @@ final class ValueConstructs {
                                 value(Level.free))
                         .from(l),
                 """
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                select ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamp), ?, cast(? as timestamp), ?, ?
                 from music.listens
                 """,
                 "text",

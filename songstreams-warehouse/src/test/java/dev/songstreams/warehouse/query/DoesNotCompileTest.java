@@ -58,6 +58,7 @@ class DoesNotCompileTest {
                     l.level.eq("paid")                                | l.level.eq(Level.paid)
                     l.artist.eq(null)                                 | l.artist.isNull()
                     l.ts.ge(LocalDate.EPOCH)                          | l.ts.ge(Instant.EPOCH)
+                    l.ts.lt(getDate())                                | l.ts.lt(value(Instant.now()))
                     l.duration.between(1, 2)                          | l.duration.between(1.0, 2.0)
                     l.state.in(List.of(1, 2))                         | l.state.in(List.of("CA"))
                     l.songKey.in(Query.select(s.title).from(s))       | l.songKey.in(Query.select(s.songKey).from(s))

@@ -54,8 +54,8 @@ class RefusalTest {
         refused(
                 () -> Column.of(table, "n", AtomicInteger.class),
                 "java.util.concurrent.atomic.AtomicInteger is not a type that a column can have; these are: enums,"
-                        + " BigDecimal, Boolean, Double, Float, Instant, Integer, LocalDate, LocalDateTime, Long, Short,"
-                        + " String, UUID");
+                        + " BigDecimal, Boolean, Double, Float, Instant, Integer, LocalDate, LocalDateTime, Long,"
+                        + " OffsetDateTime, Short, String, UUID");
     }
 
     @Test

@@ -11,6 +11,8 @@ public final class Lanes {
     /** What a lane must be behind before a batch spreads to one more: each lane of a batch makes files of its own. */
     private static final long SPREAD_BYTES = 1 << 20;
 
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
+
     private final List<Lane> lanes = new ArrayList<>();
 
     /**
@@ -40,7 +42,7 @@ public final class Lanes {
     }
 
     /**
-     * Ends the threads when their tasks are done; those not done in time are interrupted and given that time again.
+     * Ends the threads when their tasks are done; those not done in time are interrupted.
      *
      * @return whether all have ended
      */
@@ -50,7 +52,7 @@ public final class Lanes {
             return true;
         }
         lanes.forEach(Lane::interrupt);
-        return joined(patience);
+        return joined(AFTER_INTERRUPT);
     }
 
     private boolean joined(Duration patience) throws InterruptedException {

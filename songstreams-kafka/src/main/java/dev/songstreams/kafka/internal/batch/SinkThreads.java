@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class SinkThreads {
     private static final Logger LOG = LoggerFactory.getLogger(SinkThreads.class);
     private static final int THREADS = 4;
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor pool;
 
@@ -36,7 +37,7 @@ public final class SinkThreads {
     }
 
     /**
-     * Ends the threads when their tasks are done; after that time they are interrupted and given it again.
+     * Ends the threads when their tasks are done; those not done in time are interrupted.
      *
      * @return whether all have ended
      */
@@ -46,6 +47,6 @@ public final class SinkThreads {
             return true;
         }
         pool.shutdownNow();
-        return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return pool.awaitTermination(AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

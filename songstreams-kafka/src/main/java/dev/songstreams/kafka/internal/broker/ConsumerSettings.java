@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The consumer's properties: the user's, checked, over the house's defaults, under what the guarantees demand. Has no
@@ -20,6 +22,14 @@ public final class ConsumerSettings {
     private static final long MIB = 1 << 20;
     /** Soon enough that a new topic or partition is read while its first records are fresh. */
     private static final String METADATA_MAX_AGE_MS = "5000";
+
+    /**
+     * The classic protocol holds a killed member's partitions, and every newcomer, back for so long; Kafka's 45 s spare slow
+     * processors of state what a poller does not have: its positions are in the sink, and another member goes on at once.
+     */
+    private static final String SESSION_TIMEOUT_MS = "10000";
+
+    private static final String HEARTBEAT_INTERVAL_MS = "3000";
 
     private static final Map<String, String> REFUSED = Map.of(
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
@@ -31,8 +41,8 @@ public final class ConsumerSettings {
                     "the sink holds the positions; Kafka's are set after each commit, for tools that show lag",
             ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, "an interceptor may drop or change records unseen");
 
-    private static final Map<String, String> FIXED = Map.of(
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false", ConsumerConfig.CHECK_CRCS_CONFIG, "true");
+    private static final Map<String, String> FIXED =
+            Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false", ConsumerConfig.CHECK_CRCS_CONFIG, "true");
 
     private final Map<String, Object> properties;
 
@@ -44,7 +54,7 @@ public final class ConsumerSettings {
      * Checks the user's properties and completes them.
      *
      * @throws IllegalArgumentException if one is missing, or is refused because a guarantee would be undone
-     * @throws ConfigException if Kafka does not take one
+     * @throws ConfigException if Kafka does not take a value
      */
     public static ConsumerSettings of(Map<String, ?> given) {
         given.keySet().forEach(ConsumerSettings::refuse);
@@ -58,9 +68,8 @@ public final class ConsumerSettings {
         all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        ConsumerSettings settings = new ConsumerSettings(all);
-        settings.parsed();
-        return settings;
+        parse(all);
+        return new ConsumerSettings(all);
     }
 
     private static void refuse(String name) {
@@ -70,7 +79,7 @@ public final class ConsumerSettings {
         }
     }
 
-    private static void refuseOther(String name, String fixed, Object value) {
+    private static void refuseOther(String name, String fixed, @Nullable Object value) {
         if (value != null && !value.toString().equalsIgnoreCase(fixed)) {
             throw new IllegalArgumentException("the consumer property " + name + " is always " + fixed);
         }
@@ -98,10 +107,14 @@ public final class ConsumerSettings {
     /** What the consumer is made of. */
     public Map<String, Object> consumer() {
         Map<String, Object> consumer = new HashMap<>(properties);
-        // With the newer protocol the broker assigns, and Kafka refuses the property.
+        // With the newer protocol the broker decides all three, and Kafka refuses the properties.
         if (!"consumer".equalsIgnoreCase(String.valueOf(properties.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
             consumer.putIfAbsent(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+            if (!properties.containsKey(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)) {
+                consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+                consumer.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
+            }
         }
         return consumer;
     }
@@ -118,7 +131,7 @@ public final class ConsumerSettings {
 
     /** The consumer group. */
     public String group() {
-        return (String) parsed().get(ConsumerConfig.GROUP_ID_CONFIG);
+        return parsed(ConsumerConfig.GROUP_ID_CONFIG).toString();
     }
 
     /** The brokers to ask first. */
@@ -128,21 +141,29 @@ public final class ConsumerSettings {
 
     /** Whether records of open and aborted transactions are read. */
     public IsolationLevel isolation() {
-        Object level = parsed().get(ConsumerConfig.ISOLATION_LEVEL_CONFIG);
-        return IsolationLevel.valueOf(String.valueOf(level).toUpperCase(Locale.ROOT));
+        String level = parsed(ConsumerConfig.ISOLATION_LEVEL_CONFIG).toString();
+        return IsolationLevel.valueOf(level.toUpperCase(Locale.ROOT));
     }
 
     /** How long the poll thread may be busy before the group gives its partitions away. */
     public Duration maxPollInterval() {
-        return Duration.ofMillis(((Number) parsed().get(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG)).longValue());
+        return millis(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG);
     }
 
     /** How often to look for topics that were missing. */
     public Duration metadataMaxAge() {
-        return Duration.ofMillis(((Number) parsed().get(ConsumerConfig.METADATA_MAX_AGE_CONFIG)).longValue());
+        return millis(ConsumerConfig.METADATA_MAX_AGE_CONFIG);
     }
 
-    private Map<String, Object> parsed() {
+    private Duration millis(String name) {
+        return Duration.ofMillis(Long.parseLong(parsed(name).toString()));
+    }
+
+    private Object parsed(String name) {
+        return Objects.requireNonNull(parse(properties).get(name), name);
+    }
+
+    private static Map<String, Object> parse(Map<String, Object> properties) {
         return ConsumerConfig.configDef().parse(properties);
     }
 }

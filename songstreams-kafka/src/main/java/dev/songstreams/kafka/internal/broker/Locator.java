@@ -94,18 +94,21 @@ public final class Locator {
 
     private static void refuseAhead(String topic, int partition, long position, long end) {
         if (position > end) {
-            throw new PollerException("partition " + partition + " of " + topic + ": the sink is ahead of the broker: it"
+            throw new PollerException("partition " + partition + " of " + topic
+                    + ": the sink is ahead of the broker: it"
                     + " ends at offset " + position + " but the broker ends at " + end + ". The broker has lost "
-                    + (position - end) + " records, or this is another cluster or another topic of that name. Read it into"
+                    + (position - end)
+                    + " records, or this is another cluster or another topic of that name. Read it into"
                     + " a lake of its own.");
         }
     }
 
     private void refuseGap(String topic, int partition, long position, long begin) {
         if (position < begin && gaps == GapPolicy.FAIL) {
-            throw new PollerException("partition " + partition + " of " + topic + ": the sink ends at offset " + position
-                    + " but the broker begins at " + begin + "; " + (begin - position)
-                    + " records were deleted by retention. Choose GapPolicy.RECORD to go on.");
+            throw new PollerException(
+                    "partition " + partition + " of " + topic + ": the sink ends at offset " + position
+                            + " but the broker begins at " + begin + "; " + (begin - position)
+                            + " records were deleted by retention. Choose GapPolicy.RECORD to go on.");
         }
     }
 }

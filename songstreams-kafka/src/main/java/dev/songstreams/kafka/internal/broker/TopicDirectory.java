@@ -49,8 +49,7 @@ public final class TopicDirectory {
     }
 
     private KnownTopic known(TopicDescription topic) {
-        TopicIdentity identity =
-                new TopicIdentity(topic.name(), topic.topicId().toString(), clusterId);
+        TopicIdentity identity = new TopicIdentity(topic.name(), topic.topicId().toString(), clusterId);
         return new KnownTopic(
                 identity,
                 topic.partitions().stream().map(TopicPartitionInfo::partition).collect(Collectors.toSet()));
@@ -65,8 +64,8 @@ public final class TopicDirectory {
             String topic, Collection<Integer> partitions, OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> wanted = partitions.stream()
                 .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> spec));
-        Map<TopicPartition, ListOffsetsResultInfo> answer =
-                await(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
+        Map<TopicPartition, ListOffsetsResultInfo> answer = await(
+                admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
         return answer.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().partition(),

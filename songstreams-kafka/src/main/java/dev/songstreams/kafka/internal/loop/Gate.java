@@ -67,7 +67,8 @@ final class Gate {
         long memory = topics.flows().stream()
                 .mapToLong(flow -> flow.batches().memoryBytes())
                 .sum();
-        boolean tooMuch = queued + memory > limits.total() || queued > (pressed ? limits.queueLow() : limits.queueHigh());
+        boolean tooMuch =
+                queued + memory > limits.total() || queued > (pressed ? limits.queueLow() : limits.queueHigh());
         if (tooMuch != pressed) {
             pressed = tooMuch;
             narrator.tell(listener -> listener.backpressure(new PollerEvent.Backpressure(tooMuch, queued, memory)));

@@ -7,20 +7,19 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What a poller's owner and its poll thread know of each other: state, health, the wish to close, and the end. Thread-safe. */
 public final class Life {
-    private final AtomicReference<PollerHealth> health = new AtomicReference<>(new PollerHealth(
-            PollerHealth.State.NEW, Optional.empty(), 0, 0, 0, Map.of(), Optional.empty()));
     private final CompletableFuture<PollerSummary> completion = new CompletableFuture<>();
+    private PollerHealth health =
+            new PollerHealth(PollerHealth.State.NEW, Optional.empty(), 0, 0, 0, Map.of(), Optional.empty());
     private volatile @Nullable Long closeBy;
-    private volatile Runnable wake = () -> {};
+    private Runnable wake = () -> {};
 
     /** How it is. */
-    public PollerHealth health() {
-        return health.get();
+    public synchronized PollerHealth health() {
+        return health;
     }
 
     /** Completes when all has ended. */
@@ -29,18 +28,21 @@ public final class Life {
     }
 
     /** From NEW to RUNNING, or false if it was started before. */
-    public boolean start() {
-        PollerHealth before = health.get();
-        return before.state() == PollerHealth.State.NEW
-                && health.compareAndSet(before, in(before, PollerHealth.State.RUNNING));
+    public synchronized boolean start() {
+        boolean first = health.state() == PollerHealth.State.NEW;
+        if (first) {
+            enter(PollerHealth.State.RUNNING);
+        }
+        return first;
     }
 
     /** From NEW to CLOSED, or false if it was started. */
-    public boolean closeUnstarted() {
-        PollerHealth before = health.get();
-        return before.state() == PollerHealth.State.NEW
-                && health.compareAndSet(before, in(before, PollerHealth.State.CLOSED))
-                && completion.complete(new PollerSummary(0, 0, 0, 0, 0, 0, Duration.ZERO));
+    public synchronized boolean closeUnstarted() {
+        boolean unstarted = health.state() == PollerHealth.State.NEW;
+        if (unstarted) {
+            closed(new PollerSummary(0, 0, 0, 0, 0, 0, Duration.ZERO));
+        }
+        return unstarted;
     }
 
     /** Asks to stop within a time; a later wish holds only if it is more urgent. */
@@ -65,33 +67,33 @@ public final class Life {
     }
 
     /** The poll thread's news. */
-    void report(PollerHealth news) {
-        health.set(news);
+    synchronized void report(PollerHealth news) {
+        health = news;
     }
 
-    void closing() {
-        health.updateAndGet(before -> in(before, PollerHealth.State.CLOSING));
+    synchronized void closing() {
+        enter(PollerHealth.State.CLOSING);
     }
 
     void closed(PollerSummary summary) {
-        health.updateAndGet(before -> in(before, PollerHealth.State.CLOSED));
+        enter(PollerHealth.State.CLOSED);
         completion.complete(summary);
     }
 
     void failed(Throwable cause) {
-        health.updateAndGet(before -> new PollerHealth(
-                PollerHealth.State.FAILED, before.lastPoll(), 0, 0, 0, before.lag(), Optional.of(cause)));
+        report(new PollerHealth(
+                PollerHealth.State.FAILED, health().lastPoll(), 0, 0, 0, health().lag(), Optional.of(cause)));
         completion.completeExceptionally(cause);
     }
 
-    private static PollerHealth in(PollerHealth before, PollerHealth.State state) {
-        return new PollerHealth(
+    private synchronized void enter(PollerHealth.State state) {
+        health = new PollerHealth(
                 state,
-                before.lastPoll(),
-                before.openRecords(),
-                before.openBytes(),
-                before.memoryBytes(),
-                before.lag(),
-                before.failure());
+                health.lastPoll(),
+                health.openRecords(),
+                health.openBytes(),
+                health.memoryBytes(),
+                health.lag(),
+                health.failure());
     }
 }

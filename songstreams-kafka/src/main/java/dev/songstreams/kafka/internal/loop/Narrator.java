@@ -59,12 +59,6 @@ final class Narrator {
 
     PollerSummary summary(Duration elapsed) {
         return new PollerSummary(
-                sum.commits(),
-                sum.records(),
-                sum.deadLetters(),
-                sum.files(),
-                sum.bytes(),
-                sum.superseded(),
-                elapsed);
+                sum.commits(), sum.records(), sum.deadLetters(), sum.files(), sum.bytes(), sum.superseded(), elapsed);
     }
 }

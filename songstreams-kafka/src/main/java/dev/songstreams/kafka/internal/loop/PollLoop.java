@@ -45,7 +45,7 @@ final class PollLoop {
 
     /** Reads until it is asked to close, all is caught up, or something failed. */
     void read(Life life, @Nullable CaughtUp caughtUp, Duration lookEvery) throws InterruptedException {
-        while (mailbox.failure() == null && life.closeBy() == null && !(caughtUp != null && caughtUp.isDone())) {
+        while (goesOn() && life.closeBy() == null && !(caughtUp != null && caughtUp.isDone())) {
             if (caughtUp == null) {
                 topics.lookAgain(lookEvery);
             }
@@ -61,9 +61,15 @@ final class PollLoop {
     void flushUntil(long deadline, FlushReason reason) throws InterruptedException {
         gate.shut();
         flusher.flushAll(reason);
-        while (mailbox.failure() == null && !isFlushed() && System.nanoTime() - deadline < 0) {
+        while (goesOn() && !isFlushed() && System.nanoTime() - deadline < 0) {
             turn();
         }
+    }
+
+    /** Does what was posted, which may be what the loop waits for; false if something failed. */
+    private boolean goesOn() {
+        mailbox.drain();
+        return mailbox.failure() == null;
     }
 
     private boolean isFlushed() {
@@ -78,7 +84,6 @@ final class PollLoop {
     }
 
     private void turn() throws InterruptedException {
-        mailbox.drain();
         gate.apply();
         Duration sleep = flusher.untilNextDue(MAX_SLEEP);
         if (subscribed.isEmpty()) {
@@ -95,7 +100,8 @@ final class PollLoop {
             return mailbox.asleep(() -> consumer.poll(mailbox.isEmpty() ? sleep : Duration.ZERO));
         } catch (LogTruncationException e) {
             throw new PollerException(
-                    "the broker's log was truncated behind what was read, by an unclean leader election: " + e.getMessage(),
+                    "the broker's log was truncated behind what was read, by an unclean leader election: "
+                            + e.getMessage(),
                     e);
         } catch (OffsetOutOfRangeException e) {
             e.offsetOutOfRangePartitions().keySet().forEach(this::lookFor);

@@ -49,14 +49,14 @@ record PollerParts(TopicDirectory directory, Mailbox mailbox, Topics topics, Gat
         MemoryLimits limits = new MemoryLimits(settings.memoryBytes());
         Backlog backlog = new Backlog(limits.queueLow(), mailbox::nudge);
         SinkThreads threads = new SinkThreads("songstreams-commit-" + kafka.group());
-        stack.add(() -> ended(threads.close(PATIENCE), "commit"));
+        stack.add(() -> ended(threads.close(patience(life)), "committing"));
         Lanes lanes = new Lanes(settings.lanes(), "songstreams-lane-" + kafka.group(), backlog, mailbox::fail);
-        stack.add(() -> ended(lanes.close(PATIENCE), "encoding"));
+        stack.add(() -> ended(lanes.close(patience(life)), "encoding"));
 
         Locator locator = new Locator(directory, settings.start(), settings.gaps(), kafka.isolation());
         Workshop shop = new Workshop(
                 settings.sink(), locator, lanes, consumer, mailbox, narrator, settings.policy(), settings.clock());
-        Topics topics = new Topics(settings.topics(), directory, threads, shop);
+        Topics topics = new Topics(settings.topics(), !settings.untilCaughtUp(), directory, threads, shop);
         stack.add(() -> abandon(topics, narrator));
         Gate gate = new Gate(consumer, topics, backlog, limits, narrator);
         Flusher flusher = new Flusher(topics, settings.policy(), settings.clock(), limits);
@@ -91,7 +91,13 @@ record PollerParts(TopicDirectory directory, Mailbox mailbox, Topics topics, Gat
 
     private static void ended(boolean all, String which) {
         if (!all) {
-            LOG.warn("an {} thread did not end within {}, not even interrupted", which, PATIENCE);
+            LOG.warn("a thread for {} goes on although it was interrupted", which);
         }
+    }
+
+    /** For what is being written or committed: what is left of the owner's, or the house's if there is no owner in a hurry. */
+    private static Duration patience(Life life) {
+        Long closeBy = life.closeBy();
+        return closeBy == null ? PATIENCE : Duration.ofNanos(Math.max(0, closeBy - System.nanoTime()));
     }
 }

@@ -75,8 +75,7 @@ final class Rebalances implements ConsumerRebalanceListener {
                 .anyMatch(topic -> topics.flow(topic.getKey()).batches().cover(topic.getValue()));
     }
 
-    private void giveUp(
-            Collection<TopicPartition> gone, Map<String, List<Integer>> leaving, boolean lost, long began) {
+    private void giveUp(Collection<TopicPartition> gone, Map<String, List<Integer>> leaving, boolean lost, long began) {
         if (gone.isEmpty()) {
             return;
         }
@@ -99,7 +98,6 @@ final class Rebalances implements ConsumerRebalanceListener {
     private static Map<String, List<Integer>> byTopic(Collection<TopicPartition> partitions) {
         return partitions.stream()
                 .collect(Collectors.groupingBy(
-                        TopicPartition::topic,
-                        Collectors.mapping(TopicPartition::partition, Collectors.toList())));
+                        TopicPartition::topic, Collectors.mapping(TopicPartition::partition, Collectors.toList())));
     }
 }

@@ -64,6 +64,11 @@ final class TopicBatches {
         return sealed.size() >= MAX_SEALED;
     }
 
+    /** Whether there are too many sealed batches. */
+    boolean isOverfull() {
+        return sealed.size() > MAX_SEALED;
+    }
+
     /** Whether nothing is uncommitted. */
     boolean isEmpty() {
         return open == null && sealed.isEmpty();

@@ -86,8 +86,7 @@ final class TopicFlow {
             }
         });
         if (!positions.isEmpty()) {
-            shop.narrator()
-                    .tell(listener -> listener.positioned(new PollerEvent.Positioned(topic.name(), positions)));
+            shop.narrator().tell(listener -> listener.positioned(new PollerEvent.Positioned(topic.name(), positions)));
         }
     }
 
@@ -122,12 +121,14 @@ final class TopicFlow {
         int from = 0;
         while (from < records.size()) {
             Batch batch = batches.open(sink());
-            long room = Math.max(1, shop.policy().maxRecords() - batch.counters().records());
+            long room =
+                    Math.max(1, shop.policy().maxRecords() - batch.counters().records());
             int to = (int) Math.min(records.size(), from + Math.min(CHUNK_RECORDS, room));
             List<ConsumerRecord<ByteBuffer, ByteBuffer>> chunk = records.subList(from, to);
             cover(batch, partition, chunk.get(chunk.size() - 1).offset() + 1);
             batch.write(shop.lanes().choose(batch), chunk);
-            flushIfDue();
+            // What is polled already is cut as the policy says, however many batches that makes.
+            due().ifPresent(batches::seal);
             from = to;
         }
     }
@@ -159,7 +160,8 @@ final class TopicFlow {
 
     private Optional<FlushReason> due() {
         return batches.current()
-                .flatMap(batch -> shop.policy().due(batch.counters(), shop.clock().instant()));
+                .flatMap(batch ->
+                        shop.policy().due(batch.counters(), shop.clock().instant()));
     }
 
     /** Whether nothing of the partition may be read now. */
@@ -168,7 +170,7 @@ final class TopicFlow {
     }
 
     private boolean isChoked() {
-        return batches.isFull() && due().isPresent();
+        return batches.isOverfull() || batches.isFull() && due().isPresent();
     }
 
     /** Whether the sink is being asked. */

@@ -24,6 +24,7 @@ final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
     private final List<String> names;
+    private final boolean awaited;
     private final TopicDirectory directory;
     private final SinkThreads threads;
     private final Workshop shop;
@@ -32,8 +33,14 @@ final class Topics {
     private final Set<String> missed = new HashSet<>();
     private long lookAgainAt;
 
-    Topics(List<String> names, TopicDirectory directory, SinkThreads threads, Workshop shop) {
+    /**
+     * None yet.
+     *
+     * @param awaited whether those that do not exist are waited for
+     */
+    Topics(List<String> names, boolean awaited, TopicDirectory directory, SinkThreads threads, Workshop shop) {
         this.names = names;
+        this.awaited = awaited;
         this.directory = directory;
         this.threads = threads;
         this.shop = shop;
@@ -78,7 +85,8 @@ final class Topics {
 
     private void missing(String name) {
         if (missed.add(name)) {
-            shop.narrator().tell(listener -> listener.topicWaiting(new PollerEvent.TopicWaiting(name)));
+            PollerEvent.TopicMissing missing = new PollerEvent.TopicMissing(name, awaited);
+            shop.narrator().tell(listener -> listener.topicMissing(missing));
         }
     }
 
@@ -90,9 +98,11 @@ final class Topics {
             shop.narrator().tell(listener -> listener.topicFound(found));
         } else if (!flow.topic().identity().equals(topic.identity())) {
             shop.mailbox()
-                    .fail(new PollerException("the topic " + topic.name() + " was deleted and created again while it was"
+                    .fail(new PollerException("the topic " + topic.name()
+                            + " was deleted and created again while it was"
                             + " read: its id was " + flow.topic().identity().topicId() + " and is "
-                            + topic.identity().topicId() + ". Its offsets began anew; start again to have the sink decide."));
+                            + topic.identity().topicId()
+                            + ". Its offsets began anew; start again to have the sink decide."));
         }
         missed.remove(topic.name());
     }

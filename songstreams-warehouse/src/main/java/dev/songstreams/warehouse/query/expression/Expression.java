@@ -2,6 +2,8 @@
 package dev.songstreams.warehouse.query.expression;
 
 import dev.songstreams.warehouse.query.model.Expr;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +32,16 @@ public interface Expression<T> extends Operand<T> {
     }
 
     /**
-     * A value, which is bound and never stands in the text.
+     * A value, which is bound and never stands in the text. A time is bound without a type, so that it can be compared
+     * with any column; by itself it is given one by a cast.
      *
      * @throws IllegalArgumentException if it is null or of a type that cannot be bound
      */
     static <T> Expression<T> value(T value) {
-        return new Computed<>(Condition.bound(value), ValueTypes.of(value));
+        Expr bound = Condition.bound(value);
+        boolean time = value instanceof Instant || value instanceof LocalDateTime;
+        Expr typed = time ? new Expr.Cast(bound, SqlType.TIMESTAMP.name()) : bound;
+        return new Computed<>(typed, ValueTypes.of(value));
     }
 
     /** Null, as a value of this type. */

@@ -5,13 +5,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * The Java types that a column or value may have: text, numbers, boolean, {@link Instant} (a TIMESTAMP that holds UTC, or
- * a TIMESTAMPTZ), {@link LocalDate}, {@link LocalDateTime}, {@link UUID} (as text) and enums (by name).
+ * The Java types that a column or value may have: text, numbers and boolean; enums, by name, and {@link UUID}, both kept
+ * as text; and of dates and times {@link LocalDate} for DATE, {@link Instant} for a TIMESTAMP that holds UTC,
+ * {@link LocalDateTime} for a TIMESTAMP that holds something else, {@link OffsetDateTime} for TIMESTAMPTZ.
+ *
+ * <p>TIMESTAMP and TIMESTAMPTZ have different Java types because the server compares one with the other by the session's
+ * time zone, which the driver sets to the JVM's: such a comparison must not compile.
  */
 public final class ValueTypes {
 
@@ -27,6 +32,7 @@ public final class ValueTypes {
             Instant.class,
             LocalDate.class,
             LocalDateTime.class,
+            OffsetDateTime.class,
             UUID.class);
 
     private ValueTypes() {}

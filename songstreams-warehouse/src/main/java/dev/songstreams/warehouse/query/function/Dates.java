@@ -12,7 +12,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.List;
 
-/** Functions of dates and times. An {@link Instant} is a TIMESTAMP that holds UTC. */
+/**
+ * Functions of dates and times. An {@link Instant} is a TIMESTAMP that holds UTC; fields and units of a TIMESTAMPTZ are
+ * those of the session's time zone.
+ */
 public final class Dates {
 
     private Dates() {}
@@ -54,9 +57,12 @@ public final class Dates {
         return Expression.of(new Expr.Call("convert_timezone", arguments), LocalDateTime.class);
     }
 
-    /** The time at which the transaction's statement began, in UTC. */
-    public static Expression<Instant> getDate() {
-        return Expression.of(new Expr.Call("getdate", List.of()), Instant.class);
+    /**
+     * Now, by the clock of the session's time zone, which the driver sets to the JVM's. For now in UTC bind
+     * {@code Instant.now()}.
+     */
+    public static Expression<LocalDateTime> getDate() {
+        return Expression.of(new Expr.Call("getdate", List.of()), LocalDateTime.class);
     }
 
     private static String zoneName(ZoneId zone) {

@@ -4,6 +4,7 @@ package dev.songstreams.warehouse.query.function;
 import dev.songstreams.warehouse.query.expression.Expression;
 import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.model.Expr.Operation.Operator;
+import java.util.List;
 
 /** Arithmetic of numbers of one type; cast where two differ. */
 public final class Numbers {
@@ -63,6 +64,22 @@ public final class Numbers {
     /** The negative of a number. */
     public static <N extends Number> Expression<N> negated(Expression<N> expression) {
         return Expression.of(new Expr.Negation(expression.node()), expression.type());
+    }
+
+    /** The lesser of expression and value; the value where the expression is null, since nulls are passed over. */
+    public static <N extends Number> Expression<N> least(Expression<N> expression, N value) {
+        return call("least", expression, value);
+    }
+
+    /** The greater of expression and value; the value where the expression is null, since nulls are passed over. */
+    public static <N extends Number> Expression<N> greatest(Expression<N> expression, N value) {
+        return call("greatest", expression, value);
+    }
+
+    private static <N extends Number> Expression<N> call(String function, Expression<N> expression, N value) {
+        List<Expr> arguments =
+                List.of(expression.node(), Expression.value(value).node());
+        return Expression.of(new Expr.Call(function, arguments), expression.type());
     }
 
     private static <N extends Number> Expression<N> operation(

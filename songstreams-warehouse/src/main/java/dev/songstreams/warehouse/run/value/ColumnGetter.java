@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,13 +21,14 @@ interface ColumnGetter {
     @Nullable
     Object get(ResultSet rows, int column) throws SQLException;
 
-    /** The getter for a type, and for a point in time by what the column is. */
+    /** The getter for a type. */
     static ColumnGetter of(Class<?> type, ResultSetMetaData columns, int column) throws SQLException {
         if (type.isEnum()) {
             return (rows, at) -> constant(type, rows.getString(at), at);
         }
         if (type == Instant.class) {
-            return isZoned(columns, column) ? ColumnGetter::zonedInstant : ColumnGetter::utcInstant;
+            requireUnzoned(columns, column);
+            return ColumnGetter::utcInstant;
         }
         ColumnGetter getter = Plain.GETTERS.get(type);
         if (getter == null) {
@@ -37,15 +37,12 @@ interface ColumnGetter {
         return getter;
     }
 
-    /** By the name too, since drivers of this family call both types TIMESTAMP. */
-    private static boolean isZoned(ResultSetMetaData columns, int column) throws SQLException {
-        return columns.getColumnType(column) == Types.TIMESTAMP_WITH_TIMEZONE
-                || columns.getColumnTypeName(column).equals("timestamptz");
-    }
-
-    private static @Nullable Object zonedInstant(ResultSet rows, int column) throws SQLException {
-        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    /** By the name, since drivers of this family call both types TIMESTAMP. */
+    private static void requireUnzoned(ResultSetMetaData columns, int column) throws SQLException {
+        if (columns.getColumnTypeName(column).equals("timestamptz")) {
+            throw new IllegalStateException("column " + column + " is a TIMESTAMPTZ, which an Instant would be compared"
+                    + " with wrongly; declare it as an OffsetDateTime");
+        }
     }
 
     private static @Nullable Object utcInstant(ResultSet rows, int column) throws SQLException {
@@ -85,8 +82,14 @@ interface ColumnGetter {
             getters.put(BigDecimal.class, ResultSet::getBigDecimal);
             getters.put(LocalDate.class, (rows, column) -> rows.getObject(column, LocalDate.class));
             getters.put(LocalDateTime.class, (rows, column) -> rows.getObject(column, LocalDateTime.class));
+            getters.put(OffsetDateTime.class, Plain::zoned);
             getters.put(UUID.class, Plain::uuid);
             return Map.copyOf(getters);
+        }
+
+        private static @Nullable Object zoned(ResultSet rows, int column) throws SQLException {
+            OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+            return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
         }
 
         private static @Nullable Object uuid(ResultSet rows, int column) throws SQLException {

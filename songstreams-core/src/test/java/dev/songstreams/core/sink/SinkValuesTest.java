@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SinkValuesTest {
+    @Test
+    void aRangeMayBeEmpty() {
+        assertThat(new OffsetRange(7, 7).to()).isEqualTo(7);
+        assertThat(new OffsetRange(0, 0).from()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "5, 4"})
+    void aRangeRunsUpFromZero(long from, long to) {
+        assertThatThrownBy(() -> new OffsetRange(from, to))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("offsets run from 0 up, not from " + from + " to " + to);
+    }
+
+    @Test
+    void resultsKeepTheirPositionsWhateverBecomesOfTheMap() {
+        Map<Integer, Long> positions = new HashMap<>(Map.of(0, 10L));
+        var committed = new CommitResult.Committed(1, 1, 10, 0, 4_000, 0, positions);
+        var superseded = new CommitResult.Superseded("another writer was first", positions);
+        positions.put(0, 99L);
+
+        assertThat(committed.positions()).containsExactly(Map.entry(0, 10L));
+        assertThat(superseded.positions()).containsExactly(Map.entry(0, 10L));
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import dev.songstreams.warehouse.connect.WarehousePool;
+import dev.songstreams.warehouse.insights.ListeningInsights;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Answers a question from the star. */
+@Command(
+        name = "ask",
+        description =
+                "Answer a question: top-songs, top-genres, top-artists, listening-hours, top-songs-by-location. Most"
+                        + " is by plays, then by seconds listened, then by artist and title.")
+final class AskCommand implements Callable<Integer> {
+    private static final List<String> NARROWING = List.of("--user-id", "--artist", "--state", "--top", "--zone");
+
+    @Mixin
+    private WarehouseOption warehouse = new WarehouseOption();
+
+    @Mixin
+    private VerboseOption verbose = new VerboseOption();
+
+    @Parameters(index = "0", paramLabel = "QUESTION", description = "The question.")
+    private Question question = Question.TOP_SONGS;
+
+    @Option(names = "--user-id", paramLabel = "N", description = "Only this user.")
+    private @Nullable Long userId;
+
+    @Option(names = "--artist", paramLabel = "NAME", description = "Only this artist.")
+    private @Nullable String artist;
+
+    @Option(names = "--state", paramLabel = "XX", description = "Only this state.")
+    private @Nullable String state;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "So many rows, of each user or place where there are several. Default: ${DEFAULT-VALUE}")
+    private int top;
+
+    @Option(
+            names = "--zone",
+            defaultValue = "UTC",
+            description = "The time zone of the hours, such as America/New_York. Default: ${DEFAULT-VALUE}")
+    private String zone = "UTC";
+
+    @Option(names = "--output", defaultValue = "table", description = "table, csv or json. Default: ${DEFAULT-VALUE}")
+    private AnswerFormat output = AnswerFormat.TABLE;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        refuseMeaningless();
+        Question.Narrowing narrowing = new Question.Narrowing(userId, artist, state, top, zoneId());
+        try (WarehousePool pool = warehouse.open()) {
+            ListeningInsights insights = new ListeningInsights(pool.database(), Loading.STAR.tables());
+            PrintWriter out = spec.commandLine().getOut();
+            output.print(question.answer(insights, narrowing), out);
+            out.flush();
+        }
+        return 0;
+    }
+
+    /** An option that would be ignored is more likely a misunderstanding than a wish. */
+    private void refuseMeaningless() {
+        for (String option : NARROWING) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option) && !question.takes(option)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        option + " means nothing to " + question.typed() + ", which takes " + question.options());
+            }
+        }
+        if (top < 1) {
+            throw new ParameterException(spec.commandLine(), "--top is at least 1, not " + top);
+        }
+    }
+
+    private ZoneId zoneId() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--zone " + zone + " is no time zone; write UTC or America/New_York");
+        }
+    }
+}

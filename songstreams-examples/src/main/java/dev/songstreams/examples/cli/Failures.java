@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What a command that fails prints: one clear line, and the stack trace only where {@code --verbose} asks for it. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println("songstreams: " + oneLine(cause(failure)));
+        if (VerboseOption.isSet(parsed)) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return FAILED;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("songstreams: " + oneLine(failure) + " (see " + name + " --help)");
+        command.getErr().flush();
+        return WRONG_USAGE;
+    }
+
+    /** What a future wraps says nothing to a user; what is inside does. */
+    private static Throwable cause(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null
+                && (inner instanceof CompletionException || inner instanceof ExecutionException)) {
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
+    private static String oneLine(Throwable failure) {
+        String message = failure.getMessage();
+        String text = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code --kafka}, or the variable {@code KAFKA_BOOTSTRAP_SERVERS}. */
+final class KafkaOption {
+    private static final String VARIABLE = "KAFKA_BOOTSTRAP_SERVERS";
+    private static final int REACH_SECONDS = 10;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "The Kafka brokers to begin with; by default the variable " + VARIABLE + ".")
+    private @Nullable String servers;
+
+    boolean isGiven() {
+        return servers != null || System.getenv(VARIABLE) != null;
+    }
+
+    String servers() {
+        if (servers != null) {
+            return servers;
+        }
+        String variable = System.getenv(VARIABLE);
+        if (variable == null || variable.isBlank()) {
+            throw new ParameterException(
+                    command.commandLine(), "say where Kafka is: --kafka HOST:PORT, or set " + VARIABLE);
+        }
+        return variable;
+    }
+
+    /**
+     * An admin client of a broker that answers.
+     *
+     * @param settings further client settings
+     * @throws CommandFailure if none answers within ten seconds
+     */
+    Admin reach(Map<String, Object> settings) {
+        java.util.HashMap<String, Object> all = new java.util.HashMap<>(settings);
+        all.put("bootstrap.servers", servers());
+        Admin admin;
+        try {
+            admin = Admin.create(all);
+        } catch (org.apache.kafka.common.KafkaException e) {
+            throw new CommandFailure("the Kafka settings are refused: " + innermost(e), e);
+        }
+        try {
+            admin.describeCluster().clusterId().get(REACH_SECONDS, TimeUnit.SECONDS);
+            return admin;
+        } catch (ExecutionException | TimeoutException e) {
+            admin.close(java.time.Duration.ZERO);
+            throw new CommandFailure("no Kafka broker answers at " + servers() + " within " + REACH_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            admin.close(java.time.Duration.ZERO);
+            throw new CommandFailure("interrupted while reaching Kafka at " + servers(), e);
+        }
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return String.valueOf(inner.getMessage());
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import dev.songstreams.lake.store.ObjectStore;
+import dev.songstreams.warehouse.connect.WarehousePool;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Loads what is new in a lake into the warehouse, and refreshes the star. */
+@Command(
+        name = "load",
+        description =
+                "Load what is new in a lake on S3 into the warehouse, exactly once, and refresh the star; makes the"
+                        + " tables that are missing.")
+final class LoadCommand implements Callable<Integer> {
+    @Mixin
+    private LakeOption lake = new LakeOption();
+
+    @Mixin
+    private WarehouseOption warehouse = new WarehouseOption();
+
+    @Mixin
+    private VerboseOption verbose = new VerboseOption();
+
+    @Option(
+            names = "--iam-role",
+            paramLabel = "ARN",
+            description = "The role with which Redshift reads the lake; by default the cluster's own default role.")
+    private @Nullable String iamRole;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description =
+                    "A CSV of artist,title,genre,duration,year to put in place of the song catalogue. Without it the"
+                            + " catalogue stays as it is, and the first time is that of the simulator.")
+    private @Nullable Path catalog;
+
+    @Option(names = "--every", description = "Repeat, so long after the last load ended, until stopped.")
+    private @Nullable Duration every;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (ObjectStore store = lake.open();
+                WarehousePool pool = warehouse.open()) {
+            Loading loading = new Loading(pool.database(), store, iamRole);
+            loading.catalog(catalog, out);
+            loading.load(out);
+            while (every != null) {
+                out.flush();
+                Thread.sleep(every.toMillis());
+                loading.load(out);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

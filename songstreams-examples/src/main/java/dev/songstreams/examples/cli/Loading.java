@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.streamify.StreamifyEvent;
+import dev.songstreams.lake.log.LakeReader;
+import dev.songstreams.lake.store.ObjectStore;
+import dev.songstreams.simulator.catalog.SongCatalog;
+import dev.songstreams.warehouse.catalog.CatalogSong;
+import dev.songstreams.warehouse.catalog.SongCatalogFile;
+import dev.songstreams.warehouse.catalog.SongCatalogTable;
+import dev.songstreams.warehouse.copy.IamRole;
+import dev.songstreams.warehouse.load.LoaderSettings;
+import dev.songstreams.warehouse.load.TopicLoad;
+import dev.songstreams.warehouse.load.WarehouseLoader;
+import dev.songstreams.warehouse.run.Database;
+import dev.songstreams.warehouse.star.StarChanges;
+import dev.songstreams.warehouse.star.StreamifyStar;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Loads Streamify's topics with the keys of their event types, the song catalogue, and the star. */
+final class Loading {
+    /** Where staging and the star lie. */
+    static final String SCHEMA = "public";
+
+    static final StreamifyStar STAR = new StreamifyStar(SCHEMA, SCHEMA);
+
+    private final Database database;
+    private final WarehouseLoader loader;
+
+    Loading(Database database, ObjectStore lake, @Nullable String iamRole) {
+        LoaderSettings.Builder settings = LoaderSettings.builder().schema(SCHEMA);
+        for (EventType<?> type : StreamifyEvent.types()) {
+            settings.keys(type.name(), type);
+        }
+        if (iamRole != null) {
+            settings.iamRole(new IamRole(iamRole));
+        }
+        this.database = database;
+        this.loader = new WarehouseLoader(database, new LakeReader(lake), settings.build());
+    }
+
+    /** Puts the catalogue of the file in place of the one that is there; without a file the simulator's, if none is there. */
+    void catalog(@Nullable Path file, PrintWriter out) throws IOException {
+        SongCatalogTable table = new SongCatalogTable(SCHEMA);
+        table.createIfMissing(database);
+        if (file == null && !table.isEmpty(database)) {
+            return;
+        }
+        List<CatalogSong> songs =
+                file == null ? SongCatalogFile.read(new StringReader(SongCatalog.csv())) : SongCatalogFile.read(file);
+        table.replace(database, songs);
+        out.printf("%d songs in the catalogue%n", songs.size());
+    }
+
+    /** Loads what is new, then the star; says what was done. */
+    void load(PrintWriter out) {
+        long rows = 0;
+        for (TopicLoad load : loader.load()) {
+            rows += load.rows();
+            out.printf(
+                    Locale.ROOT,
+                    "%-22s %d rows of %d files, %.1f s%n",
+                    load.topic(),
+                    load.rows(),
+                    load.files(),
+                    load.elapsed().toMillis() / 1000.0);
+        }
+        long start = System.nanoTime();
+        StarChanges changes = STAR.refresh(database);
+        out.printf(
+                Locale.ROOT,
+                "%d rows loaded; star: %d new listens, %.1f s%n",
+                rows,
+                changes.listens(),
+                (System.nanoTime() - start) / 1e9);
+        out.flush();
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import dev.songstreams.warehouse.insights.ArtistPlays;
+import dev.songstreams.warehouse.insights.GenrePlays;
+import dev.songstreams.warehouse.insights.HourPlays;
+import dev.songstreams.warehouse.insights.ListeningInsights;
+import dev.songstreams.warehouse.insights.PlaceSongPlays;
+import dev.songstreams.warehouse.insights.SongPlays;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that {@code ask} takes, and which options narrow each. */
+enum Question {
+    TOP_SONGS(Set.of("--user-id", "--top")) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(SongPlays.class, insights.topSongs(narrowing.user(), narrowing.top()));
+        }
+    },
+    TOP_GENRES(Set.of("--user-id", "--top")) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(GenrePlays.class, insights.topGenres(narrowing.user(), narrowing.top()));
+        }
+    },
+    TOP_ARTISTS(Set.of("--user-id", "--top")) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(ArtistPlays.class, insights.topArtists(narrowing.user(), narrowing.top()));
+        }
+    },
+    LISTENING_HOURS(Set.of("--user-id", "--artist", "--zone")) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(
+                    HourPlays.class,
+                    insights.listeningHours(
+                            Optional.ofNullable(narrowing.artist()), narrowing.user(), narrowing.zone()));
+        }
+    },
+    TOP_SONGS_BY_LOCATION(Set.of("--state", "--top")) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(
+                    PlaceSongPlays.class,
+                    insights.topSongsByLocation(Optional.ofNullable(narrowing.state()), narrowing.top()));
+        }
+    };
+
+    private final Set<String> options;
+
+    Question(Set<String> options) {
+        this.options = options;
+    }
+
+    /**
+     * What narrows a question.
+     *
+     * @param userId one user, or null
+     * @param artist one artist, or null
+     * @param state one state, or null
+     * @param top how many rows, of each user or place where there are several
+     * @param zone whose clocks tell the hour
+     */
+    record Narrowing(
+            @Nullable Long userId,
+            @Nullable String artist,
+            @Nullable String state,
+            int top,
+            ZoneId zone) {
+        OptionalLong user() {
+            return userId == null ? OptionalLong.empty() : OptionalLong.of(userId);
+        }
+    }
+
+    abstract Answer answer(ListeningInsights insights, Narrowing narrowing);
+
+    /** Whether the option has a meaning for this question. */
+    boolean takes(String option) {
+        return options.contains(option);
+    }
+
+    /** The options that have a meaning for this question. */
+    Set<String> options() {
+        return options;
+    }
+
+    /** As it is typed: {@code top-songs}. */
+    String typed() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The question that is typed so. */
+    static Question parse(String typed) {
+        return Arrays.stream(values())
+                .filter(question -> question.typed().equals(typed))
+                .findFirst()
+                .orElseThrow(
+                        () -> new picocli.CommandLine.TypeConversionException("'" + typed + "' is no question; ask "
+                                + Arrays.stream(values()).map(Question::typed).toList()));
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code songstreams} command. */
+@Command(
+        name = "songstreams",
+        description = "Kafka to a data lake to Amazon Redshift to answers, exactly once.",
+        mixinStandardHelpOptions = true,
+        version = "songstreams 0.1.0",
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            QuickstartCommand.class,
+            StackCommand.class,
+            SimulateCommand.class,
+            ListenCommand.class,
+            LoadCommand.class,
+            AskCommand.class,
+            FilesCommand.class,
+            SweepCommand.class,
+            StatusCommand.class
+        })
+public final class Songstreams implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs a command and ends the JVM with its exit code: 0 if it did its work, 1 if it could not, 2 for wrong usage. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        Failures failures = new Failures();
+        return new CommandLine(new Songstreams())
+                .registerConverter(java.time.Duration.class, Durations::parse)
+                .registerConverter(Question.class, Question::parse)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "say which command: " + spec.subcommands().keySet());
+    }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.songstreams.core.flush.FlushPolicy;
+import dev.songstreams.core.sink.OffsetRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class PositionsTest {
+    private final RecordingSink sink = new RecordingSink();
+    private final RecordingListener listener = new RecordingListener();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void transactionsMoveThePositionPastWhatIsNotRead(String protocol) throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(Map.of("transactional.id", topic), producer -> {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "committed"));
+            producer.commitTransaction();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "aborted"));
+            producer.flush();
+            producer.abortTransaction();
+        });
+        PollerSummary summary = catchUp(Broker.poller(sink, topic).property("group.protocol", protocol));
+        assertThat(summary.records()).isEqualTo(1);
+        assertThat(sink.rows(topic)).containsExactly(new Row(0, 0, "committed"));
+        assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 4L));
+    }
+
+    @Test
+    void aTransactionThatOnlyAbortedIsCommittedAsAPosition() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(Map.of("transactional.id", topic), producer -> {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "aborted"));
+            producer.flush();
+            producer.abortTransaction();
+        });
+        assertThat(catchUp(Broker.poller(sink, topic)).commits()).isEqualTo(1);
+        assertThat(sink.commits(topic))
+                .containsExactly(new RecordedCommit(Map.of(0, new OffsetRange(0, 2)), java.util.List.of()));
+    }
+
+    @Test
+    void uncommittedRecordsAreReadIfAskedFor() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(Map.of("transactional.id", topic), producer -> {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, "aborted"));
+            producer.flush();
+            producer.abortTransaction();
+        });
+        catchUp(Broker.poller(sink, topic).property("isolation.level", "read_uncommitted"));
+        assertThat(sink.rows(topic)).containsExactly(new Row(0, 0, "aborted"));
+    }
+
+    @Test
+    void nullValuesAndKeysArrive() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(Map.of(), producer -> producer.send(new ProducerRecord<>(topic, "key", null)));
+        catchUp(Broker.poller(sink, topic));
+        assertThat(sink.rows(topic)).containsExactly(new Row(0, 0, "null"));
+    }
+
+    @Test
+    void whatRetentionDeletedIsAnErrorThatSaysSo() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 1000);
+        Broker.deleteBefore(topic, 0, 700);
+        sink.topic(topic).startAt(Map.of(0, 400L));
+        assertFails(
+                Broker.poller(sink, topic),
+                "partition 0 of " + topic
+                        + ": the sink ends at offset 400 but the broker begins at 700; 300 records were"
+                        + " deleted by retention. Choose GapPolicy.RECORD to go on.");
+    }
+
+    @Test
+    void aRecordedGapIsPartOfTheNextRange() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 1000);
+        Broker.deleteBefore(topic, 0, 700);
+        sink.topic(topic).startAt(Map.of(0, 400L));
+        catchUp(Broker.poller(sink, topic).onGap(GapPolicy.RECORD).listener(listener));
+        assertThat(listener.all(PollerEvent.Gap.class)).containsExactly(new PollerEvent.Gap(topic, 0, 400, 700));
+        assertThat(sink.commits(topic).get(0).ranges()).isEqualTo(Map.of(0, new OffsetRange(400, 1000)));
+        assertThat(sink.rows(topic)).hasSize(300);
+    }
+
+    @Test
+    void aGapThatOpensWhileReadingIsRecordedToo() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 20_000);
+        var writes = sink.faults().holdWrites();
+        try (EventPoller poller = Broker.poller(sink, topic)
+                .onGap(GapPolicy.RECORD)
+                .memoryBytes(50_000)
+                .property("max.partition.fetch.bytes", "2000")
+                .property("max.poll.records", "500")
+                .listener(listener)
+                .untilCaughtUp()
+                .build()) {
+            poller.start();
+            await().until(() -> !listener.all(PollerEvent.Backpressure.class).isEmpty());
+            Broker.deleteBefore(topic, 0, 19_000);
+            writes.release(Integer.MAX_VALUE);
+            poller.completion().get(30, TimeUnit.SECONDS);
+        }
+        assertThat(listener.all(PollerEvent.Gap.class)).singleElement().satisfies(gap -> {
+            assertThat(gap.to()).isEqualTo(19_000);
+            assertThat(sink.rows(topic)).hasSize((int) gap.from() + 1000);
+        });
+        assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 20_000L));
+    }
+
+    @Test
+    void aSinkAheadOfTheBrokerIsAnError() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 10);
+        sink.topic(topic).startAt(Map.of(0, 15L));
+        assertFails(
+                Broker.poller(sink, topic).onGap(GapPolicy.RECORD),
+                "partition 0 of " + topic
+                        + ": the sink is ahead of the broker: it ends at offset 15 but the broker ends at"
+                        + " 10. The broker has lost 5 records, or this is another cluster or another topic of that name."
+                        + " Read it into a lake of its own.");
+    }
+
+    @Test
+    void aNewTopicStartsAtItsEndIfAskedFor() throws Exception {
+        String topic = Broker.topic(2);
+        Broker.produce(topic, 2, 1, 100);
+        catchUp(Broker.poller(sink, topic).startAt(StartPosition.latest()));
+        Broker.produce(topic, 2, 101, 110);
+        catchUp(Broker.poller(sink, topic).startAt(StartPosition.earliest()));
+        assertThat(sink.rows(topic)).hasSize(20).startsWith(new Row(0, 100, "0-101"));
+    }
+
+    @Test
+    void aNewTopicStartsAtATimeIfAskedFor() throws Exception {
+        String topic = Broker.topic(2);
+        Broker.produce(Map.of(), producer -> {
+            for (long second = 1; second <= 10; second++) {
+                producer.send(new ProducerRecord<>(topic, 0, second * 1000, null, "at " + second));
+            }
+            producer.send(new ProducerRecord<>(topic, 1, 1000L, null, "old"));
+        });
+        catchUp(Broker.poller(sink, topic).startAt(StartPosition.at(Instant.ofEpochMilli(7500))));
+        assertThat(sink.rows(topic))
+                .containsExactly(new Row(0, 7, "at 8"), new Row(0, 8, "at 9"), new Row(0, 9, "at 10"));
+        assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 10L, 1, 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void aTopicCreatedLaterIsReadAsSoonAsItIsThere(String protocol) throws Exception {
+        String there = Broker.topic(1);
+        String later = Broker.freshName("later");
+        try (EventPoller poller =
+                impatient(protocol, there, later).listener(listener).build()) {
+            poller.start();
+            await().until(() -> !listener.all(PollerEvent.Positioned.class).isEmpty());
+            assertThat(listener.all(PollerEvent.TopicMissing.class))
+                    .containsExactly(new PollerEvent.TopicMissing(later, true));
+            Broker.create(later, 2, Map.of());
+            Broker.produce(later, 2, 1, 10);
+            Broker.produce(there, 1, 1, 10);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sink.rows(later).size() == 20);
+            await().until(() -> sink.rows(there).size() == 10);
+        }
+        assertThat(listener.all(PollerEvent.TopicMissing.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void partitionsAddedLaterAreReadFromTheirBeginning(String protocol) throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 10);
+        try (EventPoller poller = impatient(protocol, topic)
+                .startAt(StartPosition.latest())
+                .listener(listener)
+                .build()) {
+            poller.start();
+            await().until(() -> sink.positions(topic).equals(Map.of(0, 10L)));
+            Broker.growTo(topic, 3);
+            Broker.produce(topic, 3, 11, 20);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sink.rows(topic).size() == 30);
+        }
+        assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 20L, 1, 10L, 2, 10L));
+    }
+
+    @Test
+    void aTopicCreatedAnewWhileItIsReadIsAnError() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 10);
+        EventPoller poller = impatient("classic", topic).build();
+        poller.start();
+        await().until(() -> sink.rows(topic).size() == 10);
+        Broker.kafka().deleteTopic(topic);
+        await().ignoreExceptions().until(() -> {
+            Broker.create(topic, 1, Map.of());
+            return true;
+        });
+        assertThatThrownBy(() -> poller.completion().get(30, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(PollerException.class)
+                .hasMessageMatching("(?s)(the topic " + topic + " was deleted and created again while it was read: .*"
+                        + "|partition 0 of " + topic + ": the sink is ahead of the broker: .*)");
+        poller.close();
+    }
+
+    @Test
+    void topicsThatDoNotExistAreNotWaitedForWhenCatchingUp() throws Exception {
+        PollerSummary summary = catchUp(Broker.poller(sink, "nowhere").listener(listener));
+        assertThat(summary.records()).isZero();
+        assertThat(listener.all(PollerEvent.TopicMissing.class))
+                .containsExactly(new PollerEvent.TopicMissing("nowhere", false));
+    }
+
+    private EventPollerBuilder impatient(String protocol, String... topics) {
+        return Broker.poller(sink, topics)
+                .property("group.protocol", protocol)
+                .property("metadata.max.age.ms", "500")
+                .flush(FlushPolicy.every(Duration.ofMillis(100)));
+    }
+
+    private PollerSummary catchUp(EventPollerBuilder described) throws Exception {
+        try (EventPoller poller = described.untilCaughtUp().build()) {
+            poller.start();
+            return poller.completion().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void assertFails(EventPollerBuilder described, String message) {
+        EventPoller poller = described.build();
+        poller.start();
+        assertThatThrownBy(() -> poller.completion().get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(PollerException.class)
+                .hasMessage(message);
+        poller.close();
+    }
+}

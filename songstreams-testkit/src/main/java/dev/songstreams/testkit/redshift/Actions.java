@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.testkit.redshift;
+
+import dev.songstreams.testkit.redshift.load.LoadResult;
+import dev.songstreams.testkit.redshift.load.Loader;
+import dev.songstreams.testkit.redshift.load.TargetRefusedException;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Load;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Plain;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Refused;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Truncate;
+import java.io.IOException;
+
+/** What a session does itself, and what it remembers: the numbers of its last query and load, which no rollback takes back. */
+final class Actions {
+
+    private final Backend backend;
+    private final Wire client;
+    private final Loader loader;
+    private long lastQuery = -1;
+    private long lastLoad = -1;
+    private long lastLoadRows;
+
+    Actions(Backend backend, Wire client, Loader loader) {
+        this.backend = backend;
+        this.client = client;
+        this.loader = loader;
+    }
+
+    /** Gives a number to a query that PostgreSQL runs. */
+    void countQuery() {
+        lastQuery = loader.nextQueryId();
+    }
+
+    /** Tells PostgreSQL what the statement asks for; says false if that failed, and the statement must not run. */
+    boolean prepare(Plain statement) throws IOException {
+        if (!statement.readsLoadIds()) {
+            countQuery();
+            return true;
+        }
+        try {
+            backend.query(
+                    "select set_config('local_redshift.last_query_id', $1, false),"
+                            + " set_config('local_redshift.last_copy_id', $2, false),"
+                            + " set_config('local_redshift.last_copy_count', $3, false)",
+                    String.valueOf(lastQuery),
+                    String.valueOf(lastLoad),
+                    String.valueOf(lastLoadRows));
+            return true;
+        } catch (TargetRefusedException alreadyTold) {
+            return false;
+        }
+    }
+
+    /** Runs a statement that PostgreSQL cannot, and answers the client as PostgreSQL would. */
+    void run(RedshiftStatement statement) throws IOException {
+        if (statement instanceof Load load) {
+            load(load);
+        } else if (statement instanceof Truncate truncate) {
+            truncate(truncate);
+        } else if (statement instanceof Refused refused) {
+            backend.raise(ErrorReport.error(refused.sqlState(), refused.message(), ""));
+        } else {
+            throw new IllegalArgumentException("PostgreSQL runs " + statement);
+        }
+    }
+
+    private void load(Load load) throws IOException {
+        lastQuery = loader.nextQueryId();
+        LoadResult result = loader.load(lastQuery, load.command(), new BackendLoadTarget(backend));
+        if (!result.completed()) {
+            return;
+        }
+        lastLoad = lastQuery;
+        lastLoadRows = result.rows();
+        client.send(ErrorReport.info("Load into table '" + load.command().tableName() + "' completed, " + result.rows()
+                + " record(s) loaded successfully."));
+        // PostgreSQL 8.0, Redshift's ancestor, does not say here how many rows there were.
+        client.send(PgMessage.ofStrings('C', "COPY"));
+    }
+
+    /** Redshift commits with every TRUNCATE; so the transaction ends here, whoever began it. */
+    private void truncate(Truncate truncate) throws IOException {
+        countQuery();
+        try {
+            backend.query(truncate.sql());
+            backend.query("commit");
+            client.send(PgMessage.ofStrings('C', "TRUNCATE TABLE"));
+        } catch (TargetRefusedException alreadyTold) {
+            // The client has PostgreSQL's error, and nothing else is owed to it.
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.testkit.redshift.load;
+
+/**
+ * How a load ended.
+ *
+ * @param completed false if it failed, and the client knows
+ * @param rows how many rows were loaded
+ */
+public record LoadResult(boolean completed, long rows) {
+
+    static LoadResult failed() {
+        return new LoadResult(false, 0);
+    }
+}

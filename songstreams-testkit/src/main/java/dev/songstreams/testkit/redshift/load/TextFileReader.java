@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.testkit.redshift.load;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import dev.songstreams.testkit.redshift.sql.CopyCommand;
+import dev.songstreams.testkit.redshift.sql.CopyCommand.Format;
+import dev.songstreams.testkit.redshift.sql.CopyOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads CSV files and files cut at a delimiter, row by row, as a stream. */
+final class TextFileReader {
+
+    /** No file of text holds this character; so nothing is quoted. */
+    private static final char NO_QUOTE = '\u0001';
+
+    private final CopyCommand command;
+    private final List<TargetColumn> columns;
+    private final String table;
+    private final TextValues values;
+
+    TextFileReader(CopyCommand command, TargetTable table) throws LoadFailure {
+        this.command = command;
+        this.columns = table.columns();
+        this.table = table.name();
+        this.values = new TextValues(command);
+    }
+
+    void read(String url, InputStream content, RowSink sink) throws IOException, TargetRefusedException, LoadFailure {
+        // ISO-8859-1 maps each byte to the character of the same number: fields keep the file's very bytes.
+        InputStreamReader bytes = new InputStreamReader(content, StandardCharsets.ISO_8859_1);
+        long line = 0;
+        try (CsvReader<TextRow> rows = parser().build(new TextRow.Handler(), bytes)) {
+            rows.skipLines(Integer.parseInt(command.argument(CopyOption.IGNOREHEADER, "0")));
+            for (TextRow row : rows) {
+                line = row.line();
+                writeRow(url, row, sink);
+            }
+        } catch (CsvParseException e) {
+            ValueFault fault = new ValueFault(ValueFault.LINE, "Invalid quote formatting for CSV: " + e.getMessage());
+            throw LoadFailure.ofValue(table, new LoadError(url, line + 1, TargetColumn.NONE, "", "", fault));
+        }
+    }
+
+    private CsvReader.CsvReaderBuilder parser() {
+        boolean csv = command.format() == Format.CSV;
+        String quote = command.argument(CopyOption.QUOTE, "\"");
+        return CsvReader.builder()
+                .fieldSeparator(command.argument(CopyOption.DELIMITER, csv ? "," : "|"))
+                .quoteCharacter(csv ? quote.charAt(0) : NO_QUOTE)
+                .skipEmptyLines(command.has(CopyOption.IGNOREBLANKLINES));
+    }
+
+    private void writeRow(String url, TextRow row, RowSink sink)
+            throws IOException, TargetRefusedException, LoadFailure {
+        List<String> fields = row.fields();
+        sink.beginRow(columns.size());
+        if (fields.size() > columns.size()) {
+            throw failure(url, row, TargetColumn.NONE, "", tooMany(fields.size()));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (i < fields.size()) {
+                writeField(url, row, i, sink);
+            } else if (command.has(CopyOption.FILLRECORD)) {
+                fill(url, row, columns.get(i), sink);
+            } else {
+                throw failure(
+                        url, row, columns.get(i), "", new ValueFault(ValueFault.DELIMITER, "Delimiter not found"));
+            }
+        }
+    }
+
+    private ValueFault tooMany(int found) {
+        return new ValueFault(
+                ValueFault.TOO_MANY_COLUMNS, "Extra column(s) found: expected " + columns.size() + " but got " + found);
+    }
+
+    private void writeField(String url, TextRow row, int index, RowSink sink) throws LoadFailure {
+        String field = row.fields().get(index);
+        try {
+            values.write(columns.get(index), field, sink);
+        } catch (ValueFaultException e) {
+            throw failure(url, row, columns.get(index), field, e.fault());
+        }
+    }
+
+    /** A missing field is an empty one: null for a number, the empty string for text. */
+    private void fill(String url, TextRow row, TargetColumn column, RowSink sink) throws LoadFailure {
+        if (column.notNull()) {
+            throw failure(url, row, column, "", ValueFault.missing());
+        }
+        sink.nullField();
+    }
+
+    private LoadFailure failure(String url, TextRow row, TargetColumn column, String field, ValueFault fault) {
+        return LoadFailure.ofValue(
+                table, new LoadError(url, row.line(), column, shown(row.raw()), shown(field), fault));
+    }
+
+    /** The bytes of the file as the text they are meant to be. */
+    private static String shown(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).replace('\0', '.');
+    }
+}

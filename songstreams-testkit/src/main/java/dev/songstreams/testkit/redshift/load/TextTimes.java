@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.testkit.redshift.load;
+
+import dev.songstreams.testkit.redshift.sql.CopyCommand;
+import dev.songstreams.testkit.redshift.sql.CopyOption;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/**
+ * Reads dates and timestamps as DATEFORMAT and TIMEFORMAT say: {@code 'auto'} takes the ISO forms, {@code 'epochsecs'} and
+ * {@code 'epochmillisecs'} a number, and a pattern of Redshift's what it says. A timestamp without a zone is in UTC.
+ */
+final class TextTimes {
+
+    private static final DateTimeFormatter AUTO_TIMESTAMP = DateTimeFormatter.ofPattern(
+            "yyyy-MM-dd[['T'][ ]HH:mm[:ss]][.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][ ][XXX][XX][X]", Locale.ROOT);
+
+    private final String dateFormat;
+    private final String timeFormat;
+    private final DateTimeFormatter datePattern;
+    private final DateTimeFormatter timePattern;
+
+    TextTimes(CopyCommand command) throws LoadFailure {
+        this.dateFormat = command.argument(CopyOption.DATEFORMAT, "YYYY-MM-DD");
+        this.timeFormat = command.argument(CopyOption.TIMEFORMAT, "auto");
+        this.datePattern = isAuto(dateFormat) ? DateTimeFormatter.ISO_LOCAL_DATE : RedshiftPattern.of(dateFormat);
+        this.timePattern = isAuto(timeFormat) || isEpoch() ? AUTO_TIMESTAMP : RedshiftPattern.of(timeFormat);
+    }
+
+    long epochDay(String field) throws ValueFaultException {
+        try {
+            boolean withTime = isAuto(dateFormat) && field.length() > 10;
+            return LocalDate.parse(withTime ? field.substring(0, 10) : field, datePattern)
+                    .toEpochDay();
+        } catch (DateTimeException e) {
+            throw new ValueFaultException(ValueFault.DATE, "Invalid date format or value [" + dateFormat + "]");
+        }
+    }
+
+    long epochMicros(String field) throws ValueFaultException {
+        try {
+            return isEpoch() ? fromEpoch(field) : micros(parsed(field));
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            throw new ValueFaultException(
+                    ValueFault.TIMESTAMP, "Invalid timestamp format or value [" + timeFormat + "]");
+        }
+    }
+
+    private TemporalAccessor parsed(String field) {
+        return timePattern.parseBest(field, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    }
+
+    private static long micros(TemporalAccessor time) {
+        Instant instant;
+        if (time instanceof OffsetDateTime zoned) {
+            instant = zoned.toInstant();
+        } else if (time instanceof LocalDateTime local) {
+            instant = local.toInstant(ZoneOffset.UTC);
+        } else {
+            instant = LocalDate.from(time).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private long fromEpoch(String field) {
+        int digits = timeFormat.equalsIgnoreCase("epochsecs") ? 6 : 3;
+        return new BigDecimal(field).movePointRight(digits).longValue();
+    }
+
+    private boolean isEpoch() {
+        return timeFormat.equalsIgnoreCase("epochsecs") || timeFormat.equalsIgnoreCase("epochmillisecs");
+    }
+
+    private static boolean isAuto(String format) {
+        return format.equalsIgnoreCase("auto");
+    }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.testkit;
+
+import static dev.songstreams.testkit.Stack.REDSHIFT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedshiftSqlTest {
+
+    private RedshiftSession session;
+
+    @BeforeEach
+    void createPlays() throws SQLException {
+        session = RedshiftSession.open(REDSHIFT);
+        session.run(
+                "create temp table plays (id int, song varchar(10), seconds int, at timestamp)",
+                "insert into plays values (1, 'a', 10, '2026-01-31 10:00:00'), (2, 'a', 30, '2026-02-01 00:00:01'),"
+                        + " (3, 'b', 5, '2026-03-01')");
+    }
+
+    @AfterEach
+    void closeSession() throws SQLException {
+        session.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "nvl(null, 3)                                          | 3",
+                "nvl(null::varchar, nvl(null, 'q'))                    | q",
+                "nvl2(null, 1, 2)                                      | 2",
+                "decode(2, 1, 'x', 2, 'y', 'z')                        | y",
+                "decode(null, null, 'none', 'other')                   | none",
+                "len('abc')                                            | 3",
+                "charindex('b', 'abc')                                 | 2",
+                "dateadd(day, 1, '2026-01-31')                         | 2026-02-01 00:00:00",
+                "dateadd(month, 1, date '2026-01-31')                  | 2026-02-28 00:00:00",
+                "dateadd('qtr', -1, timestamp '2026-01-31 10:00')      | 2025-10-31 10:00:00",
+                "datediff(day, '2026-01-31 23:59', '2026-02-01 00:00') | 1",
+                "datediff(hr, '2026-01-31 10:59', '2026-01-31 11:01')  | 1",
+                "datediff(year, date '2025-12-31', date '2026-01-01')  | 1",
+                "date_part(dow, date '2026-11-23')                     | 1.0",
+                "last_day('2026-02-10')                                | 2026-02-28",
+                "months_between('2026-03-31', '2026-02-28')            | 1.0",
+                "convert_timezone('UTC', 'Asia/Tokyo', '2026-01-01 00:00'::timestamp) | 2026-01-01 09:00:00",
+                "convert_timezone('Asia/Tokyo', '2026-01-01 00:00'::timestamp)        | 2026-01-01 09:00:00",
+                "trunc(timestamp '2026-01-31 10:00')                   | 2026-01-31",
+                "add_months(timestamp '2026-01-31', 1)                 | 2026-02-28 00:00:00",
+                "strtol('ff', 16)                                      | 255",
+                "substring(sha2('a', 256), 1, 8)                       | ca978112",
+                "is_valid_json('{\"a\": 1}')                           | t",
+                "is_valid_json('nonsense')                             | f",
+                "json_parse('[1, 2]')                                  | [1, 2]",
+                "json_extract_path_text('{\"a\": {\"b\": 2}}', 'a', 'b') | 2",
+                "convert(int, '7')                                     | 7",
+                "regexp_replace('a1b2', '[0-9]')                       | ab",
+                "regexp_replace('a1b2', '[0-9]', 'x')                  | axbx",
+                "getdate() <= sysdate + interval '1 second'            | t",
+            })
+    void hasRedshiftsFunctions(String expression, String expected) throws SQLException {
+        assertThat(session.value("select " + expression).strip()).isEqualTo(expected);
+    }
+
+    @Test
+    void stringsAndCommentsStayWhatTheyAre() throws SQLException {
+        assertThat(session.value("select 'it''s -- no, top 1', $$nvl(1)$$ -- qualify\n /* minus /* select */ */ "))
+                .isEqualTo("it's -- no, top 1|nvl(1)");
+    }
+
+    @Test
+    void aggregatesAsRedshiftDoes() throws SQLException {
+        assertThat(session.rows(
+                        "select song, listagg(seconds, ',') within group (order by seconds desc), median(seconds),"
+                                + " approximate count(distinct seconds) from plays group by song order by song"))
+                .containsExactly("a|30,10|20.0|2", "b|5|5.0|1");
+        assertThat(session.value("select listagg(distinct song) within group (order by song) from plays"))
+                .isEqualTo("ab");
+        assertThat(session.rows("select id, ratio_to_report(seconds) over (partition by song) from plays order by id"))
+                .containsExactly("1|0.25", "2|0.75", "3|1.0");
+    }
+
+    @Test
+    void limitsSubtractsAndQualifiesAsRedshiftDoes() throws SQLException {
+        assertThat(session.rows("select top 2 id from plays order by id desc")).containsExactly("3", "2");
+        assertThat(session.rows("select id from plays minus select 2 order by 1"))
+                .containsExactly("1", "3");
+        assertThat(session.rows("select * from plays qualify row_number() over (partition by song order by at desc) = 1"
+                        + " order by id"))
+                .containsExactly("2|a|30|2026-02-01 00:00:01", "3|b|5|2026-03-01 00:00:00");
+        assertThat(session.rows("select id, seconds as s from plays p where seconds > 1"
+                        + " qualify rank() over (order by seconds) <= 2 order by id"))
+                .containsExactly("1|10", "3|5");
+        assertThat(session.rows("select id, row_number() over (order by id) as rn from plays qualify rn = 1"))
+                .containsExactly("1|1");
+        assertThat(session.value("select (select top 1 song from plays order by id) from plays limit 1"))
+                .isEqualTo("a");
+    }
+
+    @Test
+    void keysAreNotEnforcedButPrimaryKeysAreNotNull() throws SQLException {
+        session.run(
+                "create temp table keys (id int, a varchar(3) unique, b int references keys (id), primary key (id),"
+                        + " unique (a, b), constraint named foreign key (b) references keys (id))"
+                        + " diststyle key distkey(id) compound sortkey(id, a)",
+                "insert into keys values (1, 'a', 9), (1, 'a', 9)");
+        assertThat(session.value("select count(*) from keys")).isEqualTo("2");
+        assertThatThrownBy(() -> session.run("insert into keys values (null, 'b', 1)"))
+                .hasMessageContaining("null value in column \"id\"");
+    }
+
+    @Test
+    void typesHaveRedshiftsLengths() throws SQLException {
+        session.run(
+                "create temp table lengths (a varchar, b varchar(max) encode zstd, c text, d bpchar, e decimal, f nvarchar(7),"
+                        + " g character varying, h varbyte(9), i super, j bigint identity(5, 10))");
+        assertThat(session.rows("select type from pg_table_def where tablename = 'lengths'"))
+                .containsExactly(
+                        "character varying(256)",
+                        "character varying(65535)",
+                        "character varying(256)",
+                        "character(256)",
+                        "numeric(18,0)",
+                        "character varying(7)",
+                        "character varying(256)",
+                        "bytea",
+                        "super",
+                        "bigint");
+        session.run("insert into lengths (a) values ('x'), ('y')");
+        assertThat(session.rows("select j from lengths order by j")).containsExactly("5", "15");
+        assertThatThrownBy(() -> session.run("create table wide (a varchar(65536))"))
+                .hasMessageContaining("length for type varchar cannot exceed 65535");
+    }
+
+    @Test
+    void namesFoldToLowerCaseEvenQuoted() throws SQLException {
+        session.run("create table #Temp (\"MixedCase\" int)", "insert into #temp values (1)");
+        assertThat(session.rows("select MIXEDCASE from #TEMP")).containsExactly("1");
+    }
+
+    @Test
+    void layoutChangesAreTakenAndChangeNothing() throws SQLException {
+        session.run(
+                "create temp table layout distkey(id) sortkey(at) as select * from plays",
+                "alter table layout alter distkey song",
+                "alter table layout alter sortkey (id)",
+                "alter table layout alter diststyle all",
+                "alter table layout alter column song encode lzo",
+                "alter table layout add primary key (id)",
+                "alter table layout add column more varchar encode raw default 'x'",
+                "create temp table alike (like layout)",
+                "vacuum delete only layout to 90 percent",
+                "analyze layout predicate columns");
+        assertThat(session.value("select count(*), max(more) from layout")).isEqualTo("3|x");
+    }
+
+    @Test
+    void redshiftsSettingsAreTaken() throws SQLException {
+        session.run("set query_group to 'x'", "set enable_result_cache_for_session to off");
+        assertThat(session.value("show query_group")).isEqualTo("x");
+        session.connection().setReadOnly(true);
+        session.connection().setTransactionIsolation(java.sql.Connection.TRANSACTION_SERIALIZABLE);
+        assertThat(session.value("show transaction_isolation")).isEqualTo("repeatable read");
+    }
+
+    @Test
+    void rowsAreDeletedAndMergedAsInRedshift() throws SQLException {
+        session.run("delete plays where id = 3");
+        session.run(
+                "merge into plays using (select 1 as id, 'c'::varchar as song) n on plays.id = n.id"
+                        + " when matched then update set song = n.song when not matched then insert (id, song) values (n.id, n.song)");
+        assertThat(session.rows("select id, song from plays order by id")).containsExactly("1|c", "2|a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into plays values (9) on conflict do nothing",
+                "insert into plays values (9) returning id",
+                "delete from plays returning id",
+                "savepoint s",
+            })
+    void whatRedshiftLacksIsRefused(String statement) {
+        assertThatThrownBy(() -> session.run(statement))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isIn("42601", "0A000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unload ('select 1') to 's3://lake/x' iam_role default",
+                "alter table plays append from other",
+                "analyze compression plays",
+                "create external schema s from data catalog database 'd' iam_role default",
+                "merge into plays using plays p on plays.id = p.id remove duplicates",
+            })
+    void whatTheLocalRedshiftLacksIsRefusedInItsName(String statement) {
+        assertThatThrownBy(() -> session.run(statement))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("0A000"))
+                .hasMessageContaining("not supported by the local Redshift yet: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"select func_sha1('a')", "select * exclude (id) from plays", "select id as x, x + 1 from plays"})
+    void whatPostgresDoesNotKnowIsRefusedInTheNameOfTheLocalRedshift(String statement) {
+        assertThatThrownBy(() -> session.run(statement))
+                .hasMessageContaining("this is the local Redshift, an emulation");
+    }
+
+    @Test
+    void severalStatementsAtOnceAreOneTransaction() throws SQLException {
+        session.run("insert into plays (id) values (10); truncate plays; insert into plays (id) values (11)");
+        assertThat(session.rows("select id from plays")).containsExactly("11");
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.lake.log.LogEntry;
+import dev.songstreams.warehouse.ddl.QualifiedName;
+import dev.songstreams.warehouse.ddl.TableDefinition;
+import dev.songstreams.warehouse.run.CommitException;
+import dev.songstreams.warehouse.run.WarehouseException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Loads batches of one topic: an attempt each, repeated where the failure is one that passes, and settled where unknown. */
+final class BatchLoader {
+    private static final int ATTEMPTS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    /** PostgreSQL's states for a serialization failure and a deadlock. */
+    private static final Set<String> PASSING = Set.of("40001", "40P01");
+
+    private final LoadContext context;
+    private final TopicTarget target;
+    private final PendingEntries pending;
+    private final TargetTable table;
+
+    BatchLoader(LoadContext context, TopicTarget target, PendingEntries pending) {
+        this.context = context;
+        this.target = target;
+        this.pending = pending;
+        this.table = new TargetTable(context, target);
+    }
+
+    /**
+     * Loads a batch into a table that is made to be as wanted.
+     *
+     * @return what this loader loaded; nothing if another was first with all of it
+     */
+    List<LedgerRow> load(List<LogEntry> batch, TableDefinition wanted) throws IOException {
+        for (int number = 1; ; number++) {
+            LoadAttempt attempt = new LoadAttempt(context, target, pending);
+            try {
+                table.prepare(wanted);
+                return attempt.run(batch);
+            } catch (CommitException e) {
+                Optional<List<LedgerRow>> settled = settle(attempt, e);
+                if (settled.isPresent()) {
+                    return settled.get();
+                }
+                repeatOrThrow(number, e, attempt, batch);
+            } catch (WarehouseException e) {
+                repeatOrThrow(number, e, attempt, batch);
+            }
+        }
+    }
+
+    private Optional<List<LedgerRow>> settle(LoadAttempt attempt, CommitException lost) {
+        try {
+            return attempt.settle();
+        } catch (WarehouseException e) {
+            lost.addSuppressed(e);
+            throw new LoadException(
+                    target.topic(),
+                    "the connection was lost at the commit, and the ledger can't be asked, so it is unknown whether the"
+                            + " rows were loaded. Load again: the ledger decides",
+                    lost);
+        }
+    }
+
+    private void repeatOrThrow(int number, WarehouseException failure, LoadAttempt attempt, List<LogEntry> batch) {
+        if (number == ATTEMPTS || !(failure instanceof CommitException || passes(failure))) {
+            throw failed(failure, attempt, batch);
+        }
+        context.log().retrying(target.topic(), number, String.valueOf(failure.getMessage()));
+        pause(number);
+    }
+
+    private LoadException failed(WarehouseException failure, LoadAttempt attempt, List<LogEntry> batch) {
+        Optional<LoadError> error = attempt.loadError();
+        String what = attempt.failedInCopy() ? "COPY into " : "loading into ";
+        String why = error.map(LoadError::toString).orElse(String.valueOf(failure.getMessage()));
+        String message =
+                what + QualifiedName.sql(target.table()) + " failed: " + why + ". Nothing was loaded of the log's"
+                        + " entries " + batch.get(0).sequence() + " to "
+                        + batch.get(batch.size() - 1).sequence();
+        return new LoadException(target.topic(), message, error.orElse(null), failure);
+    }
+
+    /** Redshift's error 1023, a serializable isolation violation, has no SQLSTATE of its own. */
+    private static boolean passes(WarehouseException failure) {
+        String message = String.valueOf(failure.getCause());
+        return PASSING.contains(failure.sqlState())
+                || message.contains("1023") && message.contains("isolation violation");
+    }
+
+    private void pause(int attempt) {
+        long most = FIRST_PAUSE.toMillis() << attempt;
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadException(target.topic(), "interrupted between two attempts; nothing was loaded", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.warehouse.copy.CopyCommand;
+import dev.songstreams.warehouse.copy.CopyFormat;
+import dev.songstreams.warehouse.copy.IamRole;
+import dev.songstreams.warehouse.ddl.CataloguedColumn;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the COPY that loads a group of files, from what the lake's log says of their format. */
+final class GroupCopy {
+    /** What COPY reads of CSV by itself, or by {@code TIMEFORMAT 'auto'}: settings that may be there with these values. */
+    private static final Map<String, String> CSV_FIXED =
+            Map.of("charset", "UTF-8", "delimiter", ",", "quote", "\"", "timestamps", "yyyy-MM-dd HH:mm:ss.SSSSSS");
+
+    /** Settings that parameters of COPY follow from. */
+    private static final Set<String> CSV_VARYING = Set.of("compression", "header", "null");
+
+    private final TopicTarget target;
+    private final List<CataloguedColumn> columns;
+    private final IamRole role;
+
+    /** COPYs into a table that has these columns. */
+    GroupCopy(TopicTarget target, List<CataloguedColumn> columns, IamRole role) {
+        this.target = target;
+        this.columns = columns;
+        this.role = role;
+    }
+
+    /**
+     * The COPY of a manifest of the group's files.
+     *
+     * @throws LoadException if COPY can't read such files
+     */
+    CopyCommand of(FileGroup group, String manifestUrl) {
+        boolean shorter = group.columns() < columns.size();
+        CopyCommand.Builder copy = switch (group.format().name()) {
+            case "parquet" -> parquet(shorter);
+            case "csv" -> csv(group, shorter);
+            default ->
+                throw target.failed("its files, such as "
+                        + group.files().get(0).key() + ", are of the format "
+                        + group.format().name()
+                        + "; the loader loads parquet and csv. Write the lake in one of these");
+        };
+        return copy.from(manifestUrl).manifest().iamRole(role).build();
+    }
+
+    private CopyCommand.Builder parquet(boolean shorter) {
+        CopyCommand.Builder copy = CopyCommand.into(target.table(), CopyFormat.PARQUET);
+        return shorter ? copy.fillRecord() : copy;
+    }
+
+    private CopyCommand.Builder csv(FileGroup group, boolean shorter) {
+        Map<String, String> options = group.format().options();
+        checkReadable(options);
+        CopyCommand.Builder copy = CopyCommand.into(target.table(), CopyFormat.CSV)
+                .dateFormat("auto")
+                .timeFormat("auto");
+        if (shorter) {
+            // Not FILLRECORD, which would fill text columns with empty strings: columns that are not listed become
+            // null.
+            copy.columns(columns.subList(0, group.columns()).stream()
+                    .map(CataloguedColumn::name)
+                    .toList());
+        }
+        if (options.getOrDefault("header", "false").equals("true")) {
+            copy.ignoreHeader(1);
+        }
+        setNull(copy, options.getOrDefault("null", "\\N"));
+        setCompression(copy, options.getOrDefault("compression", "none"));
+        return copy;
+    }
+
+    private void checkReadable(Map<String, String> options) {
+        options.forEach((name, value) -> {
+            if (!CSV_VARYING.contains(name) && !value.equals(CSV_FIXED.get(name))) {
+                throw target.failed(
+                        "its CSV files have the setting " + name + "=" + value
+                                + ", which this version's loader does not know. Use the version that wrote them, or a newer one");
+            }
+        });
+    }
+
+    private static void setNull(CopyCommand.Builder copy, String text) {
+        // \N is what COPY takes by itself; a literal of it would be read differently by servers with standard strings.
+        if (!text.equals("\\N")) {
+            copy.nullAs(text);
+        }
+    }
+
+    private void setCompression(CopyCommand.Builder copy, String compression) {
+        switch (compression) {
+            case "none" -> {}
+            case "gzip" -> copy.gzip();
+            case "zstd" -> copy.zstd();
+            default ->
+                throw target.failed(
+                        "its CSV files are compressed by " + compression + "; the loader loads gzip, zstd and none");
+        }
+    }
+}

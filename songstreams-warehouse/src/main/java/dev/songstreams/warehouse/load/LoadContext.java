@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.warehouse.run.Database;
+
+/**
+ * What the steps of a load work with.
+ *
+ * @param database the warehouse
+ * @param ledger its ledger
+ * @param manifests where manifests are written
+ * @param settings how to load
+ * @param log is told of every step
+ */
+record LoadContext(
+        Database database, LoadLedger ledger, ManifestStore manifests, LoaderSettings settings, LoadListener log) {}

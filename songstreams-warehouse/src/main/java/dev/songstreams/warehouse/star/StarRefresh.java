@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.star;
+
+import static dev.songstreams.warehouse.query.function.Aggregates.count;
+
+import dev.songstreams.warehouse.catalog.CatalogSong;
+import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.table.Table;
+import dev.songstreams.warehouse.query.table.TableName;
+import dev.songstreams.warehouse.run.Database;
+import dev.songstreams.warehouse.sql.Quoting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One refresh, within its transaction and behind the lock. Used once. */
+final class StarRefresh {
+
+    private final Database transaction;
+    private final List<StagedTopic> topics;
+    private final Map<String, String> places;
+
+    StarRefresh(Database transaction, String stagingSchema, String starSchema) {
+        this.transaction = transaction;
+        this.topics = StagedTopic.in(stagingSchema, transaction);
+        this.places = Map.of(
+                "star", Quoting.identifier(starSchema),
+                "unknown", Quoting.literal(CatalogSong.UNKNOWN_GENRE));
+    }
+
+    StarChanges run() {
+        Optional<StagedTopic> listens =
+                topics.stream().filter(StagedTopic::hasListens).findFirst();
+        StarChanges added = listens.map(this::listens).orElse(new StarChanges(0, 0, 0, 0, 0, 0, 0));
+        long users = users();
+        long genres = run("genres");
+        topics.forEach(topic -> run("progress", topic));
+        return new StarChanges(
+                added.listens(), added.songs(), added.artists(), added.locations(), added.times(), users, genres);
+    }
+
+    /** The names that are new first, so that each new listen finds its keys. */
+    private StarChanges listens(StagedTopic topic) {
+        run("new-listens", topic);
+        long artists = run("artists");
+        long songs = run("songs");
+        long locations = run("locations");
+        run("location-zips");
+        long times = run("times");
+        long listens = run("listens");
+        requireOneRowEach(listens);
+        drop("songstreams_new_listens", "songstreams_new_places");
+        return new StarChanges(listens, songs, artists, locations, times, 0, 0);
+    }
+
+    /** Keys are not enforced by Redshift: a name that somebody put in twice would double its listens. */
+    private void requireOneRowEach(long inserted) {
+        long expected = transaction
+                .fetchOne(Query.select(count()).from(new NewListens(TableName.of("songstreams_new_listens"))))
+                .orElse(0L);
+        if (inserted != expected) {
+            throw new IllegalStateException("the refresh was rolled back: " + expected + " new listens made " + inserted
+                    + " facts. A song, artist or location of the star is there twice, or its row was changed by hand;"
+                    + " rebuild the star");
+        }
+    }
+
+    /** Users of whom something new was seen are computed anew from all that was seen of them. */
+    private long users() {
+        run("observations");
+        topics.forEach(topic -> run("new-observations", topic));
+        run("touched-users");
+        topics.forEach(topic -> run("observations-of-touched-users", topic));
+        run("user-rows");
+        long users = run("users");
+        drop(
+                "songstreams_new_observations",
+                "songstreams_observations",
+                "songstreams_touched_users",
+                "songstreams_user_rows");
+        return users;
+    }
+
+    private long run(String step) {
+        return run(step, places);
+    }
+
+    private void run(String step, StagedTopic topic) {
+        run(step, topic.places(places));
+    }
+
+    /** Gives the rows that the statements changed. */
+    private long run(String step, Map<String, String> values) {
+        return SqlScript.of("refresh/" + step + ".sql").statements(values).stream()
+                .mapToLong(transaction::execute)
+                .sum();
+    }
+
+    private void drop(String... temporaryTables) {
+        for (String table : temporaryTables) {
+            transaction.execute("drop table " + table);
+        }
+    }
+
+    /** The temporary table of the listens to add. */
+    private static final class NewListens extends Table<NewListens> {
+        NewListens(TableName name) {
+            super(name, NewListens::new);
+        }
+    }
+}

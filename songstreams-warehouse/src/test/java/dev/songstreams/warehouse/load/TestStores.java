@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.lake.store.ObjectStore;
+import dev.songstreams.lake.store.s3.S3ObjectStore;
+import dev.songstreams.testkit.LocalS3;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Stores on the S3 of a test. */
+final class TestStores {
+    private TestStores() {}
+
+    static ObjectStore on(LocalS3 s3, String bucket, String prefix) {
+        AwsBasicCredentials login = AwsBasicCredentials.create(s3.accessKey(), s3.secretKey());
+        return S3ObjectStore.builder(bucket)
+                .prefix(prefix)
+                .endpoint(s3.endpoint())
+                .region(s3.region())
+                .credentials(StaticCredentialsProvider.create(login))
+                .build();
+    }
+}

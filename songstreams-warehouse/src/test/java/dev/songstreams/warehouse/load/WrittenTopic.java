@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.SinkBatch;
+import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.core.sink.TopicIdentity;
+import dev.songstreams.core.sink.TopicSink;
+import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.sink.LakeSink;
+import dev.songstreams.lake.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A topic of a lake, written by the real sink: each call is one entry of the log. */
+final class WrittenTopic {
+    private static final int PARTITION = 0;
+
+    private final String topic;
+    private final TopicSink sink;
+    private long next;
+
+    WrittenTopic(ObjectStore store, String topic, EventType<?> type, FileFormat format) {
+        this.topic = topic;
+        this.sink = LakeSink.builder(store)
+                .topic(topic, type)
+                .format(format)
+                .build()
+                .open(new TopicIdentity(topic, "AAAAAAAAAAAAAAAAAAAAAA", "cluster"));
+        this.next = sink.startAt(Map.of(PARTITION, 0L)).get(PARTITION);
+    }
+
+    /** Commits a batch of these values. */
+    void append(List<String> values) {
+        List<JsonRecord> records = new ArrayList<>();
+        for (String value : values) {
+            records.add(new JsonRecord(topic, next + records.size(), value));
+        }
+        SinkBatch batch = sink.begin();
+        SinkLane lane = batch.openLane();
+        lane.write(records);
+        lane.finish();
+        commit(batch, next + records.size());
+    }
+
+    /** Commits progress without a record, as over an aborted transaction. */
+    void skip(int offsets) {
+        commit(sink.begin(), next + offsets);
+    }
+
+    private void commit(SinkBatch batch, long to) {
+        CommitResult result = batch.commit(Map.of(PARTITION, new OffsetRange(next, to)));
+        if (!(result instanceof CommitResult.Committed)) {
+            throw new AssertionError("not committed: " + result);
+        }
+        next = to;
+    }
+}
