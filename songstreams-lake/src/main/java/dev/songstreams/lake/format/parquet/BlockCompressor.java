@@ -6,14 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.IntUnaryOperator;
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * Compresses a page at once, from one reused array to another. What it returns is good until the next page, as
  * parquet-java's contract allows. The codecs of parquet-java itself would load Hadoop.
  */
-final class BlockCompressor implements BytesInputCompressor {
+final class BlockCompressor implements PageCompressor {
     /** A codec of whole blocks. */
     interface Codec {
         /** Compresses the first bytes of an array into another that is long enough, and returns how many they became. */
@@ -58,8 +57,8 @@ final class BlockCompressor implements BytesInputCompressor {
     }
 
     @Override
-    public void release() {
-        compressed = new byte[0];
+    public long memoryBytes() {
+        return (long) page.array().length + compressed.length;
     }
 
     /** A page in one piece. */

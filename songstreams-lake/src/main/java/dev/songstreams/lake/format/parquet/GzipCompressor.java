@@ -5,11 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Compresses pages with the JDK's gzip. */
-final class GzipCompressor implements BytesInputCompressor {
+final class GzipCompressor implements PageCompressor {
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
 
     @Override
@@ -27,7 +26,7 @@ final class GzipCompressor implements BytesInputCompressor {
     }
 
     @Override
-    public void release() {
-        compressed.reset();
+    public long memoryBytes() {
+        return compressed.size();
     }
 }

@@ -2,11 +2,10 @@
 package dev.songstreams.lake.format.parquet;
 
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Leaves pages as they are. */
-final class NoCompressor implements BytesInputCompressor {
+final class NoCompressor implements PageCompressor {
     @Override
     public BytesInput compress(BytesInput bytes) {
         return bytes;
@@ -18,5 +17,7 @@ final class NoCompressor implements BytesInputCompressor {
     }
 
     @Override
-    public void release() {}
+    public long memoryBytes() {
+        return 0;
+    }
 }

@@ -4,7 +4,6 @@ package dev.songstreams.lake.format.parquet;
 import com.github.luben.zstd.Zstd;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
@@ -29,14 +28,14 @@ public enum ParquetCompression {
     /** Not at all. */
     NONE(NoCompressor::new);
 
-    private final Supplier<BytesInputCompressor> compressors;
+    private final Supplier<PageCompressor> compressors;
 
-    ParquetCompression(Supplier<BytesInputCompressor> compressors) {
+    ParquetCompression(Supplier<PageCompressor> compressors) {
         this.compressors = compressors;
     }
 
     /** A compressor of its own for each file, since it reuses its memory. */
-    BytesInputCompressor newCompressor() {
+    PageCompressor newCompressor() {
         return compressors.get();
     }
 

@@ -6,7 +6,6 @@ import dev.songstreams.lake.format.FileEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /** Gathers rows into row groups, and writes each to the file when it is large enough. */
@@ -15,7 +14,7 @@ final class ParquetEncoder implements FileEncoder {
     private static final int SLICE_ROWS = 1024;
 
     private final ParquetLayout layout;
-    private final BytesInputCompressor compressor;
+    private final PageCompressor compressor;
     private final long rowGroupBytes;
     private final ParquetFileWriter file;
     private RowGroup rowGroup;
@@ -34,7 +33,7 @@ final class ParquetEncoder implements FileEncoder {
                 rowGroupBytes,
                 0,
                 null,
-                layout.properties());
+                layout.properties(new ValuesWriters()));
         file.start();
         this.rowGroup = new RowGroup(layout, compressor);
     }
@@ -48,7 +47,7 @@ final class ParquetEncoder implements FileEncoder {
                 rowGroup = new RowGroup(layout, compressor);
             }
         }
-        memoryBytes = rowGroup.memoryBytes();
+        memoryBytes = rowGroup.memoryBytes() + compressor.memoryBytes();
     }
 
     @Override

@@ -26,20 +26,14 @@ final class ParquetLayout {
     private final TimestampEncoding timestamps;
     private final RowSchema schema;
     private final MessageType messageType;
-    private final ParquetProperties properties;
+    private final int pageBytes;
 
     ParquetLayout(RowSchema schema, TimestampEncoding timestamps, int pageBytes) {
         this.timestamps = timestamps;
         this.schema = schema;
         List<Type> types = schema.columns().stream().map(this::type).toList();
         this.messageType = new MessageType(schema.name(), types);
-        this.properties = ParquetProperties.builder()
-                .withAllocator(new HeapByteBufferAllocator())
-                // Redshift and others are slow to learn the encodings of version 2; Spark's default is 1 as well.
-                .withWriterVersion(WriterVersion.PARQUET_1_0)
-                .withPageSize(pageBytes)
-                .withPageWriteChecksumEnabled(true)
-                .build();
+        this.pageBytes = pageBytes;
     }
 
     RowSchema schema() {
@@ -50,8 +44,16 @@ final class ParquetLayout {
         return messageType;
     }
 
-    ParquetProperties properties() {
-        return properties;
+    /** How the pages of a row group are written, whose values these writers take. */
+    ParquetProperties properties(ValuesWriters writers) {
+        return ParquetProperties.builder()
+                .withAllocator(new HeapByteBufferAllocator())
+                // Redshift and others are slow to learn the encodings of version 2; Spark's default is 1 as well.
+                .withWriterVersion(WriterVersion.PARQUET_1_0)
+                .withPageSize(pageBytes)
+                .withPageWriteChecksumEnabled(true)
+                .withValuesWriterFactory(writers)
+                .build();
     }
 
     TimestampEncoding timestamps() {

@@ -7,25 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /** The rows of one row group, as the pages of its columns. */
 final class RowGroup {
+    private final ValuesWriters writers = new ValuesWriters();
     private final ColumnChunkPageWriteStore pages;
     private final ColumnWriteStore columns;
     private final List<ColumnFeed> feeds = new ArrayList<>();
     private long rows;
 
-    RowGroup(ParquetLayout layout, BytesInputCompressor compressor) {
+    RowGroup(ParquetLayout layout, PageCompressor compressor) {
+        ParquetProperties properties = layout.properties(writers);
         pages = new ColumnChunkPageWriteStore(
                 compressor,
                 layout.messageType(),
-                layout.properties().getAllocator(),
-                layout.properties().getColumnIndexTruncateLength(),
-                layout.properties().getPageWriteChecksumEnabled());
-        columns = layout.properties().newColumnWriteStore(layout.messageType(), pages, pages);
+                properties.getAllocator(),
+                properties.getColumnIndexTruncateLength(),
+                properties.getPageWriteChecksumEnabled());
+        columns = properties.newColumnWriteStore(layout.messageType(), pages, pages);
         for (int i = 0; i < layout.schema().size(); i++) {
             ColumnWriter writer =
                     columns.getColumnWriter(layout.messageType().getColumns().get(i));
@@ -53,9 +55,9 @@ final class RowGroup {
         return columns.getBufferedSize();
     }
 
-    /** Bytes of memory held. */
+    /** Bytes of memory held, rather too many than too few. */
     long memoryBytes() {
-        return columns.getAllocatedSize();
+        return columns.getAllocatedSize() + writers.dictionaryBytes();
     }
 
     /** Writes all rows to the file; the last that is done with a row group. */

@@ -205,6 +205,19 @@ class ParquetFormatTest {
     }
 
     @Test
+    void countsTheMemoryOfItsDictionaries() throws Exception {
+        FileEncoder encoder = ParquetFormat.defaults().encoder(levelSchema(), new ByteArrayOutputStream());
+        RowBatch few = levelBatch(10_000, 10);
+        encoder.write(few, 0, few.rows());
+        long withSmallDictionary = encoder.memoryBytes();
+        FileEncoder other = ParquetFormat.defaults().encoder(levelSchema(), new ByteArrayOutputStream());
+        RowBatch many = levelBatch(10_000, 10_000);
+        other.write(many, 0, many.rows());
+        // 9,000 texts of 10 characters, with an object, an array and a place in a hash table each.
+        assertThat(other.memoryBytes() - withSmallDictionary).isBetween(9_000L * 50, 9_000L * 150);
+    }
+
+    @Test
     void leavesTheStreamOpen() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FilterOutputStream unclosable = new FilterOutputStream(out) {
