@@ -6,6 +6,7 @@ import static dev.songstreams.testkit.Stack.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +170,30 @@ class CopyCsvTest {
         put("a.csv", "ééé\n");
         session.run("create temp table cut (name varchar(5))", copy("cut", "csv truncatecolumns"));
         assertThat(session.rows("select * from cut")).containsExactly("éé");
+    }
+
+    @Test
+    void convertsAsTheOptionsSay() throws SQLException {
+        S3.client()
+                .putObject(
+                        r -> r.bucket("lake").key(folder + "/a.csv.zst"),
+                        RequestBody.fromBytes(
+                                Zstd.compress(new byte[] {'1', '.', '2', '9', ',', 'a', (byte) 0xe9, ' ', '\n'})));
+        session.run("create temp table converted (d decimal(9,1), s varchar(5))");
+        assertThatThrownBy(() -> session.run(copy("converted", "csv zstd")))
+                .hasMessageContaining("String contains invalid or unsupported UTF8 codepoints");
+        session.run(copy("converted", "csv zstd acceptinvchars as '^' trimblanks"));
+        session.run(copy("converted", "csv zstd acceptinvchars roundec"));
+        assertThat(session.rows("select * from converted order by d")).containsExactly("1.2|a^", "1.3|a? ");
+    }
+
+    @Test
+    void identityColumnsAreGivenOnlyIfExplicit() throws SQLException {
+        put("a.csv", "7,x\n");
+        session.run("create temp table identified (id bigint identity(1,1), name varchar(5))");
+        assertThatThrownBy(() -> session.run(copy("identified", "csv"))).hasMessageContaining("Extra column(s) found");
+        session.run(copy("identified", "csv explicit_ids"));
+        assertThat(session.rows("select * from identified")).containsExactly("7|x");
     }
 
     @Test

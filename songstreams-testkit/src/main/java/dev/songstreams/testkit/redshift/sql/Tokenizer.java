@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts SQL text into tokens. What is left open at the end of the text (a string, a comment) becomes a token all the same: PostgreSQL,
- * which gets the same characters, is the one to complain.
+ * Cuts SQL text into tokens. What is left open at the end of the text (a string, a comment) becomes a symbol: PostgreSQL, which gets
+ * the same characters, is the one to complain.
  */
 final class Tokenizer {
 
@@ -92,20 +92,20 @@ final class Tokenizer {
             if (c == '\\' && at < sql.length()) {
                 at++;
             } else if (c == '\'' && !skipped('\'')) {
-                break;
+                return Kind.STRING;
             }
         }
-        return Kind.STRING;
+        return Kind.SYMBOL;
     }
 
     private Kind skipQuotedName() {
         at++;
         while (at < sql.length()) {
             if (sql.charAt(at++) == '"' && !skipped('"')) {
-                break;
+                return Kind.QUOTED_NAME;
             }
         }
-        return Kind.QUOTED_NAME;
+        return Kind.SYMBOL;
     }
 
     private boolean skipped(char c) {
@@ -119,7 +119,7 @@ final class Tokenizer {
     private Kind skipDollarQuoted(String tag) {
         int end = sql.indexOf(tag, at + tag.length());
         at = end < 0 ? sql.length() : end + tag.length();
-        return Kind.STRING;
+        return end < 0 ? Kind.SYMBOL : Kind.STRING;
     }
 
     /** {@code $$} or {@code $name$} at this place, else null; {@code $1} is a parameter. */
