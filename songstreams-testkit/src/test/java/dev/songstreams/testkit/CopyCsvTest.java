@@ -117,6 +117,16 @@ class CopyCsvTest {
     }
 
     @Test
+    void anIsoTimestampNeedsTimeformatAuto() throws SQLException {
+        put("a.csv", "2025-11-23T10:11:12\n");
+        session.run("create temp table iso (t timestamp)");
+        assertThatThrownBy(() -> session.run(copy("iso", "csv")))
+                .hasMessageContaining("Invalid timestamp format or value [YYYY-MM-DD HH:MI:SS]");
+        session.run(copy("iso", "csv timeformat 'auto'"));
+        assertThat(session.rows("select * from iso")).containsExactly("2025-11-23 10:11:12");
+    }
+
+    @Test
     void readsGzipAndAColumnList() throws Exception {
         S3.client()
                 .putObject(
@@ -131,8 +141,8 @@ class CopyCsvTest {
         put("a.csv", "1\n");
         session.run("create temp table filled (id int, name varchar(10))");
         assertThatThrownBy(() -> session.run(copy("filled", "csv"))).hasMessageContaining("Delimiter not found");
-        session.run(copy("filled", "csv fillrecord"));
-        assertThat(session.rows("select * from filled")).containsExactly("1|null");
+        session.run(copy("filled", "csv fillrecord"), copy("filled", "csv fillrecord emptyasnull"));
+        assertThat(session.rows("select * from filled order by name")).containsExactly("1|", "1|null");
     }
 
     @Test

@@ -4,6 +4,8 @@ package dev.songstreams.testkit.redshift.sql;
 import dev.songstreams.testkit.redshift.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts SQL text into tokens. What is left open at the end of the text (a string, a comment) becomes a symbol: PostgreSQL, which gets
@@ -60,7 +62,7 @@ final class Tokenizer {
         return skipSymbol();
     }
 
-    private Kind skipWhile(java.util.function.IntPredicate wanted, Kind kind) {
+    private Kind skipWhile(IntPredicate wanted, Kind kind) {
         while (at < sql.length() && wanted.test(sql.charAt(at))) {
             at++;
         }
@@ -123,7 +125,7 @@ final class Tokenizer {
     }
 
     /** {@code $$} or {@code $name$} at this place, else null; {@code $1} is a parameter. */
-    private @org.jspecify.annotations.Nullable String dollarTag() {
+    private @Nullable String dollarTag() {
         int end = at + 1;
         while (end < sql.length() && (isNameStart(sql.charAt(end)) || (end > at + 1 && isDigit(sql.charAt(end))))) {
             end++;
