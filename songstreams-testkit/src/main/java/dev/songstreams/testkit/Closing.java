@@ -6,11 +6,17 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a server in the order they were started, closed in reverse: every part is closed even if another fails to.
+ * The parts of a server in the order they were started, closed in reverse: every part is closed even if another fails to. What is
+ * still open when the JVM ends is closed then, so that no process and no temporary directory is left behind.
  */
 final class Closing implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Thread atExit = new Thread(this::close, "close-at-exit");
+
+    Closing() {
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
 
     /** Takes charge of one more part and hands it back. */
     synchronized <T extends AutoCloseable> T add(T part) {
@@ -35,8 +41,17 @@ final class Closing implements AutoCloseable {
         while (!parts.isEmpty()) {
             first = closeOne(parts.pop(), first);
         }
+        forgetExit();
         if (first != null) {
             throw new IllegalStateException("could not close everything: " + first.getMessage(), first);
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            // Too late to forget it; it will find nothing to close.
         }
     }
 

@@ -136,6 +136,7 @@ public final class LocalRedshift implements AutoCloseable {
             Closing parts = new Closing();
             try {
                 DataDirectory home = parts.add(DataDirectory.of(directory, "redshift"));
+                parts.add(DirectoryLock.of(home.path()));
                 Postgres postgres = parts.add(Postgres.start(home, DATABASE, user));
                 S3Client s3 = parts.add(S3Access.client(s3Endpoint, s3Region, s3Credentials));
                 LoadHistory history = new LoadHistory(postgres.database());

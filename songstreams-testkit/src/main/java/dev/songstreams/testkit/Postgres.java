@@ -54,9 +54,12 @@ final class Postgres implements AutoCloseable {
 
     /** Tables outlive the server's end but not a crash of the machine: that makes writes several times as fast. */
     private static EmbeddedPostgres server(Path dataDirectory) throws IOException {
+        LeftoverPostgres.stop(dataDirectory);
         return EmbeddedPostgres.builder()
                 .setDataDirectory(dataDirectory)
                 .setCleanDataDirectory(false)
+                // Closing stops it at exit, and knows what else must go after it.
+                .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off")

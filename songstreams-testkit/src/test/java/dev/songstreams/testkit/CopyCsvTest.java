@@ -6,6 +6,7 @@ import static dev.songstreams.testkit.Stack.S3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +117,16 @@ class CopyCsvTest {
     }
 
     @Test
+    void anIsoTimestampNeedsTimeformatAuto() throws SQLException {
+        put("a.csv", "2025-11-23T10:11:12\n");
+        session.run("create temp table iso (t timestamp)");
+        assertThatThrownBy(() -> session.run(copy("iso", "csv")))
+                .hasMessageContaining("Invalid timestamp format or value [YYYY-MM-DD HH:MI:SS]");
+        session.run(copy("iso", "csv timeformat 'auto'"));
+        assertThat(session.rows("select * from iso")).containsExactly("2025-11-23 10:11:12");
+    }
+
+    @Test
     void readsGzipAndAColumnList() throws Exception {
         S3.client()
                 .putObject(
@@ -130,8 +141,8 @@ class CopyCsvTest {
         put("a.csv", "1\n");
         session.run("create temp table filled (id int, name varchar(10))");
         assertThatThrownBy(() -> session.run(copy("filled", "csv"))).hasMessageContaining("Delimiter not found");
-        session.run(copy("filled", "csv fillrecord"));
-        assertThat(session.rows("select * from filled")).containsExactly("1|null");
+        session.run(copy("filled", "csv fillrecord"), copy("filled", "csv fillrecord emptyasnull"));
+        assertThat(session.rows("select * from filled order by name")).containsExactly("1|", "1|null");
     }
 
     @Test
@@ -169,6 +180,30 @@ class CopyCsvTest {
         put("a.csv", "ééé\n");
         session.run("create temp table cut (name varchar(5))", copy("cut", "csv truncatecolumns"));
         assertThat(session.rows("select * from cut")).containsExactly("éé");
+    }
+
+    @Test
+    void convertsAsTheOptionsSay() throws SQLException {
+        S3.client()
+                .putObject(
+                        r -> r.bucket("lake").key(folder + "/a.csv.zst"),
+                        RequestBody.fromBytes(
+                                Zstd.compress(new byte[] {'1', '.', '2', '9', ',', 'a', (byte) 0xe9, ' ', '\n'})));
+        session.run("create temp table converted (d decimal(9,1), s varchar(5))");
+        assertThatThrownBy(() -> session.run(copy("converted", "csv zstd")))
+                .hasMessageContaining("String contains invalid or unsupported UTF8 codepoints");
+        session.run(copy("converted", "csv zstd acceptinvchars as '^' trimblanks"));
+        session.run(copy("converted", "csv zstd acceptinvchars roundec"));
+        assertThat(session.rows("select * from converted order by d")).containsExactly("1.2|a^", "1.3|a? ");
+    }
+
+    @Test
+    void identityColumnsAreGivenOnlyIfExplicit() throws SQLException {
+        put("a.csv", "7,x\n");
+        session.run("create temp table identified (id bigint identity(1,1), name varchar(5))");
+        assertThatThrownBy(() -> session.run(copy("identified", "csv"))).hasMessageContaining("Extra column(s) found");
+        session.run(copy("identified", "csv explicit_ids"));
+        assertThat(session.rows("select * from identified")).containsExactly("7|x");
     }
 
     @Test

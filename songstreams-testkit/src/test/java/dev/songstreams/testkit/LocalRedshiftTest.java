@@ -231,6 +231,17 @@ class LocalRedshiftTest {
         }
     }
 
+    @Test
+    void aDirectoryHasOneServerAtATime(@TempDir Path directory) {
+        try (LocalRedshift first =
+                LocalRedshift.builder(Stack.S3).directory(directory).start()) {
+            assertThatThrownBy(() ->
+                            LocalRedshift.builder(Stack.S3).directory(directory).start())
+                    .hasMessageContaining("the directory " + directory + " is in use by another server");
+            assertThat(first.port()).isPositive();
+        }
+    }
+
     private static Void onPool(HikariDataSource pool, String sql) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -77,6 +77,23 @@ class RedshiftSqlTest {
                 .isEqualTo("it's -- no, top 1|nvl(1)");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "create table     | syntax error",
+                "copy             | syntax error at end of input",
+                "select nvl(      | syntax error",
+                "select 1)        | syntax error",
+            })
+    void brokenTextIsAnErrorAndTheSessionGoesOn(String text, String error) throws SQLException {
+        try (RedshiftSession simple = RedshiftSession.open(REDSHIFT, "preferQueryMode", "simple")) {
+            assertThatThrownBy(() -> simple.run(text)).hasMessageContaining(error);
+            assertThat(simple.value("select 1")).isEqualTo("1");
+        }
+    }
+
     @Test
     void aggregatesAsRedshiftDoes() throws SQLException {
         assertThat(session.rows(

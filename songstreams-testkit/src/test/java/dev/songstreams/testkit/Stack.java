@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.testkit;
 
-/** One S3 and one Redshift for all test classes; they go with the JVM. */
+/** One S3 and one Redshift for all test classes; they are closed when the JVM ends. */
 final class Stack {
 
     static final LocalS3 S3 = LocalS3.start();
@@ -9,10 +9,6 @@ final class Stack {
 
     static {
         S3.createBucket("lake");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            REDSHIFT.close();
-            S3.close();
-        }));
     }
 
     private Stack() {}

@@ -14,7 +14,7 @@ import java.io.IOException;
 /** What a session does itself, and what it remembers: the numbers of its last query and load, which no rollback takes back. */
 final class Actions {
 
-    private final Backend backend;
+    private final OwnStatements own;
     private final Wire client;
     private final Loader loader;
     private long lastQuery = -1;
@@ -22,7 +22,7 @@ final class Actions {
     private long lastLoadRows;
 
     Actions(Backend backend, Wire client, Loader loader) {
-        this.backend = backend;
+        this.own = new OwnStatements(backend);
         this.client = client;
         this.loader = loader;
     }
@@ -39,7 +39,7 @@ final class Actions {
             return true;
         }
         try {
-            backend.query(
+            own.query(
                     "select set_config('local_redshift.last_query_id', $1, false),"
                             + " set_config('local_redshift.last_copy_id', $2, false),"
                             + " set_config('local_redshift.last_copy_count', $3, false)",
@@ -59,7 +59,7 @@ final class Actions {
         } else if (statement instanceof Truncate truncate) {
             truncate(truncate);
         } else if (statement instanceof Refused refused) {
-            backend.raise(ErrorReport.error(refused.sqlState(), refused.message(), ""));
+            own.raise(ErrorReport.error(refused.sqlState(), refused.message(), ""));
         } else {
             throw new IllegalArgumentException("PostgreSQL runs " + statement);
         }
@@ -67,7 +67,7 @@ final class Actions {
 
     private void load(Load load) throws IOException {
         lastQuery = loader.nextQueryId();
-        LoadResult result = loader.load(lastQuery, load.command(), new BackendLoadTarget(backend));
+        LoadResult result = loader.load(lastQuery, load.command(), new SessionLoadTarget(own));
         if (!result.completed()) {
             return;
         }
@@ -83,8 +83,8 @@ final class Actions {
     private void truncate(Truncate truncate) throws IOException {
         countQuery();
         try {
-            backend.query(truncate.sql());
-            backend.query("commit");
+            own.query(truncate.sql());
+            own.query("commit");
             client.send(PgMessage.ofStrings('C', "TRUNCATE TABLE"));
         } catch (TargetRefusedException alreadyTold) {
             // The client has PostgreSQL's error, and nothing else is owed to it.

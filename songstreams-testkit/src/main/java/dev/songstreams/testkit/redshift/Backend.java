@@ -4,13 +4,9 @@ package dev.songstreams.testkit.redshift;
 import dev.songstreams.testkit.redshift.PgMessage.Body;
 import dev.songstreams.testkit.redshift.load.TargetRefusedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A session's connection to PostgreSQL, in step with it.
+ * A session's connection to PostgreSQL, in step with it: what the client asks goes there, and what is answered comes back.
  *
  * <p>Each message of the extended protocol has one answer, and answers come in order; so this knows at any time how many are still
  * to come, and can wait for them before it puts statements of its own between the client's. After an error PostgreSQL skips
@@ -25,7 +21,6 @@ final class Backend {
     private final Wire server;
     private final Wire client;
     private int pending;
-    private int statements;
     private boolean failed;
 
     Backend(Wire server, Wire client) {
@@ -86,21 +81,33 @@ final class Backend {
         settle("12n");
     }
 
-    /** Runs a statement of the server's own in the client's transaction, and returns its rows. */
-    List<List<@Nullable String>> query(String sql, String... parameters) throws IOException, TargetRefusedException {
-        String name = start(sql, parameters);
-        return finish(name);
+    /** Asks for something of the server's own, whose answers are not the client's. */
+    void ask(PgMessage message) throws IOException {
+        server.send(message);
     }
 
-    /** Raises an error in the client's transaction, as if a statement of the client's had. */
-    void raise(ErrorReport error) throws IOException {
-        start("select local_redshift.raise($1)", error.message());
-        server.send('H', NOTHING, 0);
-        failWith(error);
+    /** Sends rows of a COPY. */
+    void sendRows(byte[] rows, int length) throws IOException {
+        server.send('d', rows, length);
     }
 
-    /** Waits for PostgreSQL's error, and shows the client this one for it. */
-    private void failWith(ErrorReport error) throws IOException {
+    /** Whether PostgreSQL has said something already. */
+    boolean hasAnswer() throws IOException {
+        return server.readable();
+    }
+
+    /** The next answer to something of the server's own; an error is shown to the client as well. */
+    PgMessage answer() throws IOException, TargetRefusedException {
+        PgMessage message = read();
+        if (message.type() == 'E') {
+            relay(message, "");
+            throw new TargetRefusedException(ErrorReport.messageOf(message));
+        }
+        return message;
+    }
+
+    /** Waits for an error that was provoked, and shows the client this one for it. */
+    void failWith(ErrorReport error) throws IOException {
         PgMessage message = read();
         while (message.type() != 'E') {
             message = read();
@@ -108,55 +115,6 @@ final class Backend {
         failed = true;
         pending = 0;
         client.send(error.toMessage());
-    }
-
-    /** Starts a COPY FROM STDIN in the client's transaction. */
-    CopyIn copyIn(String sql) throws IOException, TargetRefusedException {
-        String name = start(sql);
-        server.send('H', NOTHING, 0);
-        PgMessage message = read();
-        while (message.type() != 'G') {
-            failOn(message);
-            message = read();
-        }
-        return new CopyIn(name);
-    }
-
-    private String start(String sql, String... parameters) throws IOException {
-        String name = "local_redshift_" + ++statements;
-        server.send(
-                new PgMessage('P', new Body().string(name).string(sql).int16(0).bytes()));
-        Body bind = new Body().string(name).string(name).int16(0).int16(parameters.length);
-        for (String parameter : parameters) {
-            byte[] text = parameter.getBytes(StandardCharsets.UTF_8);
-            bind.int32(text.length).raw(text);
-        }
-        server.send(new PgMessage('B', bind.int16(0).bytes()));
-        server.send(new PgMessage('E', new Body().string(name).int32(0).bytes()));
-        return name;
-    }
-
-    private List<List<@Nullable String>> finish(String name) throws IOException, TargetRefusedException {
-        server.send(PgMessage.ofStrings('C', "P" + name));
-        server.send(PgMessage.ofStrings('C', "S" + name));
-        server.send('H', NOTHING, 0);
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        for (int closed = 0; closed < 2; ) {
-            PgMessage message = read();
-            failOn(message);
-            closed += message.type() == '3' ? 1 : 0;
-            if (message.type() == 'D') {
-                rows.add(DataRow.texts(message));
-            }
-        }
-        return rows;
-    }
-
-    private void failOn(PgMessage message) throws IOException, TargetRefusedException {
-        if (message.type() == 'E') {
-            relay(message, "");
-            throw new TargetRefusedException(ErrorReport.messageOf(message));
-        }
     }
 
     private PgMessage read() throws IOException {
@@ -186,36 +144,5 @@ final class Backend {
             client.send(shown);
         }
         return type;
-    }
-
-    /** A COPY FROM STDIN under way. */
-    final class CopyIn {
-
-        private final String name;
-
-        private CopyIn(String name) {
-            this.name = name;
-        }
-
-        /** Sends so many bytes of rows. */
-        void send(byte[] rows, int length) throws IOException, TargetRefusedException {
-            if (server.readable()) {
-                // Nothing but an error can come now: the query was cancelled, or a row was refused.
-                failOn(server.read());
-            }
-            server.send('d', rows, length);
-        }
-
-        /** Ends the COPY; on return all rows are in the table. */
-        void end() throws IOException, TargetRefusedException {
-            server.send('c', NOTHING, 0);
-            finish(name);
-        }
-
-        /** Gives the COPY up: the transaction fails, and the client sees this error for it. */
-        void fail(ErrorReport error) throws IOException {
-            server.send(PgMessage.ofStrings('f', "the load failed"));
-            failWith(error);
-        }
     }
 }

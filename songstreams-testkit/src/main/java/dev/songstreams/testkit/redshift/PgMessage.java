@@ -4,6 +4,7 @@ package dev.songstreams.testkit.redshift;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** One message of the wire protocol: a type and what follows the length. */
@@ -28,7 +29,7 @@ record PgMessage(char type, byte[] body) {
     }
 
     private PgMessage terminated() {
-        return new PgMessage(type, java.util.Arrays.copyOf(body, body.length + 1));
+        return new PgMessage(type, Arrays.copyOf(body, body.length + 1));
     }
 
     /** Reads a body from its beginning. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
@@ -80,7 +81,7 @@ public final class LoadHistory {
             insert.setLong(6, error.line());
             insert.setString(7, column.name());
             insert.setString(
-                    8, column.name().isEmpty() ? "" : column.type().name().toLowerCase(java.util.Locale.ROOT));
+                    8, column.name().isEmpty() ? "" : column.type().name().toLowerCase(Locale.ROOT));
             insert.setString(9, column.length() == 0 ? "" : String.valueOf(column.length()));
             insert.setString(10, shortened(error.rawLine()));
             insert.setString(11, shortened(error.rawValue()));

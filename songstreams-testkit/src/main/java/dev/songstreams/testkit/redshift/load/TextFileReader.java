@@ -62,15 +62,13 @@ final class TextFileReader {
         if (fields.size() > columns.size()) {
             throw failure(url, row, TargetColumn.NONE, "", tooMany(fields.size()));
         }
+        if (fields.size() < columns.size() && !command.has(CopyOption.FILLRECORD)) {
+            TargetColumn missing = columns.get(fields.size());
+            throw failure(url, row, missing, "", new ValueFault(ValueFault.DELIMITER, "Delimiter not found"));
+        }
         for (int i = 0; i < columns.size(); i++) {
-            if (i < fields.size()) {
-                writeField(url, row, i, sink);
-            } else if (command.has(CopyOption.FILLRECORD)) {
-                fill(url, row, columns.get(i), sink);
-            } else {
-                throw failure(
-                        url, row, columns.get(i), "", new ValueFault(ValueFault.DELIMITER, "Delimiter not found"));
-            }
+            // FILLRECORD loads missing columns as empty fields: text is empty, anything else null.
+            writeField(url, row, columns.get(i), i < fields.size() ? fields.get(i) : "", sink);
         }
     }
 
@@ -79,21 +77,13 @@ final class TextFileReader {
                 ValueFault.TOO_MANY_COLUMNS, "Extra column(s) found: expected " + columns.size() + " but got " + found);
     }
 
-    private void writeField(String url, TextRow row, int index, RowSink sink) throws LoadFailure {
-        String field = row.fields().get(index);
+    private void writeField(String url, TextRow row, TargetColumn column, String field, RowSink sink)
+            throws LoadFailure {
         try {
-            values.write(columns.get(index), field, sink);
+            values.write(column, field, sink);
         } catch (ValueFaultException e) {
-            throw failure(url, row, columns.get(index), field, e.fault());
+            throw failure(url, row, column, field, e.fault());
         }
-    }
-
-    /** A missing field is an empty one: null for a number, the empty string for text. */
-    private void fill(String url, TextRow row, TargetColumn column, RowSink sink) throws LoadFailure {
-        if (column.notNull()) {
-            throw failure(url, row, column, "", ValueFault.missing());
-        }
-        sink.nullField();
     }
 
     private LoadFailure failure(String url, TextRow row, TargetColumn column, String field, ValueFault fault) {

@@ -16,13 +16,17 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * Reads dates and timestamps as DATEFORMAT and TIMEFORMAT say: {@code 'auto'} takes the ISO forms, {@code 'epochsecs'} and
+ * Reads dates and timestamps as DATEFORMAT and TIMEFORMAT say: {@code 'auto'} takes the ISO forms, the default only those with a space, {@code 'epochsecs'} and
  * {@code 'epochmillisecs'} a number, and a pattern of Redshift's what it says. A timestamp without a zone is in UTC.
  */
 final class TextTimes {
 
-    private static final DateTimeFormatter AUTO_TIMESTAMP = DateTimeFormatter.ofPattern(
-            "yyyy-MM-dd[['T'][ ]HH:mm[:ss]][.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][ ][XXX][XX][X]", Locale.ROOT);
+    private static final String DEFAULT_TIMESTAMP = "YYYY-MM-DD HH:MI:SS";
+    private static final String FRACTION_AND_ZONE = "[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][ ][XXX][XX][X]";
+    private static final DateTimeFormatter STANDARD =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd[ HH:mm:ss]" + FRACTION_AND_ZONE, Locale.ROOT);
+    private static final DateTimeFormatter AUTO =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd[['T'][ ]HH:mm[:ss]]" + FRACTION_AND_ZONE, Locale.ROOT);
 
     private final String dateFormat;
     private final String timeFormat;
@@ -31,9 +35,16 @@ final class TextTimes {
 
     TextTimes(CopyCommand command) throws LoadFailure {
         this.dateFormat = command.argument(CopyOption.DATEFORMAT, "YYYY-MM-DD");
-        this.timeFormat = command.argument(CopyOption.TIMEFORMAT, "auto");
+        this.timeFormat = command.argument(CopyOption.TIMEFORMAT, DEFAULT_TIMESTAMP);
         this.datePattern = isAuto(dateFormat) ? DateTimeFormatter.ISO_LOCAL_DATE : RedshiftPattern.of(dateFormat);
-        this.timePattern = isAuto(timeFormat) || isEpoch() ? AUTO_TIMESTAMP : RedshiftPattern.of(timeFormat);
+        this.timePattern = timePattern(timeFormat);
+    }
+
+    private static DateTimeFormatter timePattern(String format) throws LoadFailure {
+        if (format.equals(DEFAULT_TIMESTAMP)) {
+            return STANDARD;
+        }
+        return isAuto(format) || isEpoch(format) ? AUTO : RedshiftPattern.of(format);
     }
 
     long epochDay(String field) throws ValueFaultException {
@@ -48,7 +59,7 @@ final class TextTimes {
 
     long epochMicros(String field) throws ValueFaultException {
         try {
-            return isEpoch() ? fromEpoch(field) : micros(parsed(field));
+            return isEpoch(timeFormat) ? fromEpoch(field) : micros(parsed(field));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new ValueFaultException(
                     ValueFault.TIMESTAMP, "Invalid timestamp format or value [" + timeFormat + "]");
@@ -76,8 +87,8 @@ final class TextTimes {
         return new BigDecimal(field).movePointRight(digits).longValue();
     }
 
-    private boolean isEpoch() {
-        return timeFormat.equalsIgnoreCase("epochsecs") || timeFormat.equalsIgnoreCase("epochmillisecs");
+    private static boolean isEpoch(String format) {
+        return format.equalsIgnoreCase("epochsecs") || format.equalsIgnoreCase("epochmillisecs");
     }
 
     private static boolean isAuto(String format) {

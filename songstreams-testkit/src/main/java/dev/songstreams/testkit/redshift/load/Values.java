@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Checks values as Redshift does and writes them in PostgreSQL's binary forms. */
 final class Values {
@@ -67,7 +68,7 @@ final class Values {
         for (BigInteger rest = positive; rest.signum() > 0; rest = rest.divide(base)) {
             digits[count++] = rest.mod(base).shortValue();
         }
-        return java.util.Arrays.copyOf(digits, count);
+        return Arrays.copyOf(digits, count);
     }
 
     /** Blanks at the end of a CHAR mean nothing. */

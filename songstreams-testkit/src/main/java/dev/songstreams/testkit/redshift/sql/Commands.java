@@ -3,6 +3,7 @@ package dev.songstreams.testkit.redshift.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Whole commands that Redshift spells otherwise than PostgreSQL, or that the local Redshift cannot run. */
 final class Commands {
@@ -71,7 +72,7 @@ final class Commands {
 
     private static List<Token> create(List<Token> words, List<Token> tokens) {
         if (words.get(1).isAny(CREATED_IN_THE_CLOUD)) {
-            throw RefusedException.missing("CREATE " + words.get(1).text().toUpperCase(java.util.Locale.ROOT));
+            throw RefusedException.missing("CREATE " + words.get(1).text().toUpperCase(Locale.ROOT));
         }
         int binding = Tokens.findOutside(words, 0, "no");
         if (binding > 0 && Tokens.isAt(words, binding + 1, "schema") && Tokens.isAt(words, binding + 2, "binding")) {

@@ -5,6 +5,7 @@ import dev.songstreams.testkit.redshift.sql.CopyCommand.Format;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,7 +96,7 @@ final class CopyParser {
             format = Format.CSV;
         } else if (reader.peek().isAny("json", "avro", "orc", "fixedwidth", "shapefile")) {
             throw RefusedException.missing(
-                    "COPY ... FORMAT " + reader.peek().text().toUpperCase(java.util.Locale.ROOT));
+                    "COPY ... FORMAT " + reader.peek().text().toUpperCase(Locale.ROOT));
         } else if (named) {
             throw reader.unexpected();
         } else {

@@ -4,10 +4,12 @@ package dev.songstreams.testkit.redshift.sql;
 import dev.songstreams.testkit.redshift.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts SQL text into tokens. What is left open at the end of the text (a string, a comment) becomes a token all the same: PostgreSQL,
- * which gets the same characters, is the one to complain.
+ * Cuts SQL text into tokens. What is left open at the end of the text (a string, a comment) becomes a symbol: PostgreSQL, which gets
+ * the same characters, is the one to complain.
  */
 final class Tokenizer {
 
@@ -60,7 +62,7 @@ final class Tokenizer {
         return skipSymbol();
     }
 
-    private Kind skipWhile(java.util.function.IntPredicate wanted, Kind kind) {
+    private Kind skipWhile(IntPredicate wanted, Kind kind) {
         while (at < sql.length() && wanted.test(sql.charAt(at))) {
             at++;
         }
@@ -92,20 +94,20 @@ final class Tokenizer {
             if (c == '\\' && at < sql.length()) {
                 at++;
             } else if (c == '\'' && !skipped('\'')) {
-                break;
+                return Kind.STRING;
             }
         }
-        return Kind.STRING;
+        return Kind.SYMBOL;
     }
 
     private Kind skipQuotedName() {
         at++;
         while (at < sql.length()) {
             if (sql.charAt(at++) == '"' && !skipped('"')) {
-                break;
+                return Kind.QUOTED_NAME;
             }
         }
-        return Kind.QUOTED_NAME;
+        return Kind.SYMBOL;
     }
 
     private boolean skipped(char c) {
@@ -119,11 +121,11 @@ final class Tokenizer {
     private Kind skipDollarQuoted(String tag) {
         int end = sql.indexOf(tag, at + tag.length());
         at = end < 0 ? sql.length() : end + tag.length();
-        return Kind.STRING;
+        return end < 0 ? Kind.SYMBOL : Kind.STRING;
     }
 
     /** {@code $$} or {@code $name$} at this place, else null; {@code $1} is a parameter. */
-    private @org.jspecify.annotations.Nullable String dollarTag() {
+    private @Nullable String dollarTag() {
         int end = at + 1;
         while (end < sql.length() && (isNameStart(sql.charAt(end)) || (end > at + 1 && isDigit(sql.charAt(end))))) {
             end++;

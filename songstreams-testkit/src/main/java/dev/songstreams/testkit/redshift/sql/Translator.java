@@ -49,6 +49,10 @@ public final class Translator {
             return new RedshiftStatement.Plain(plain(tokens), readsLoadIds(tokens));
         } catch (RefusedException e) {
             return new RedshiftStatement.Refused(e.sqlState(), e.message());
+        } catch (IndexOutOfBoundsException e) {
+            // Only text that is no SQL ends where a rule expects more; the session must go on.
+            return new RedshiftStatement.Refused(
+                    "42601", "the local Redshift cannot read this statement: it ends too early");
         }
     }
 

@@ -9,24 +9,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Loads into a table through the session's own connection, so that the rows are part of its transaction. */
-final class BackendLoadTarget implements LoadTarget {
+final class SessionLoadTarget implements LoadTarget {
 
-    private final Backend backend;
-    private Backend.@Nullable CopyIn copy;
+    private final OwnStatements session;
+    private OwnStatements.@Nullable CopyIn copy;
 
-    BackendLoadTarget(Backend backend) {
-        this.backend = backend;
+    SessionLoadTarget(OwnStatements session) {
+        this.session = session;
     }
 
     @Override
     public List<List<@Nullable String>> query(String sql, String... parameters)
             throws IOException, TargetRefusedException {
-        return backend.query(sql, parameters);
+        return session.query(sql, parameters);
     }
 
     @Override
     public void begin(String copySql) throws IOException, TargetRefusedException {
-        copy = backend.copyIn(copySql);
+        copy = session.copyIn(copySql);
     }
 
     @Override
@@ -43,13 +43,13 @@ final class BackendLoadTarget implements LoadTarget {
     public void fail(LoadFailure failure) throws IOException {
         ErrorReport error = ErrorReport.error(failure.sqlState(), failure.message(), failure.detail());
         if (copy == null) {
-            backend.raise(error);
+            session.raise(error);
         } else {
             copy.fail(error);
         }
     }
 
-    private Backend.CopyIn begun() {
+    private OwnStatements.CopyIn begun() {
         if (copy == null) {
             throw new IllegalStateException("the COPY has not begun");
         }
