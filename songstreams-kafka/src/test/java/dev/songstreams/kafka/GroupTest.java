@@ -92,6 +92,28 @@ class GroupTest {
         assertThat(sink.rows(topic)).hasSize(8000).doesNotHaveDuplicates();
     }
 
+    @Test
+    void twoGroupsOnOneSinkTakeTurnsAndDoubleNothing() throws Exception {
+        String topic = Broker.topic(3);
+        Broker.produce(topic, 3, 1, 5000);
+        List<EventPoller> rivals = List.of(rival(topic), rival(topic));
+        rivals.forEach(EventPoller::start);
+        for (EventPoller rival : rivals) {
+            rival.completion().get(60, TimeUnit.SECONDS);
+        }
+        assertThat(sink.rows(topic)).hasSize(15_000).doesNotHaveDuplicates();
+        assertThat(listener.all(PollerEvent.Superseded.class)).isNotEmpty();
+    }
+
+    private EventPoller rival(String topic) {
+        return Broker.poller(sink, topic)
+                .flush(FlushPolicy.defaults().withMaxRecords(100))
+                .property("max.poll.records", "300")
+                .listener(listener)
+                .untilCaughtUp()
+                .build();
+    }
+
     private EventPoller caughtUpMember(String group, String topic, String protocol) {
         return Broker.poller(sink, topic)
                 .group(group)
