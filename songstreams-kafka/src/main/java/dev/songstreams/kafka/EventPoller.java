@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka;
 
-import dev.songstreams.kafka.internal.loop.Life;
-import dev.songstreams.kafka.internal.loop.PollerRun;
-import dev.songstreams.kafka.internal.loop.PollerSettings;
+import dev.songstreams.kafka.internal.run.Life;
+import dev.songstreams.kafka.internal.run.PollerRun;
+import dev.songstreams.kafka.internal.run.PollerSettings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

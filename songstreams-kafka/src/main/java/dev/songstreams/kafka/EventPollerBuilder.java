@@ -4,7 +4,7 @@ package dev.songstreams.kafka;
 import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.kafka.internal.broker.ConsumerSettings;
-import dev.songstreams.kafka.internal.loop.PollerSettings;
+import dev.songstreams.kafka.internal.run.PollerSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -31,17 +31,19 @@ class GroupTest {
         EventPoller first = member(group, topic, protocol, assignor);
         EventPoller second = member(group, topic, protocol, assignor);
         EventPoller third = member(group, topic, protocol, assignor);
-        try (first;
-                second;
-                third) {
+        try {
             first.start();
-            produceUntil(topic, 1, 1000, () -> !sink.rows(topic).isEmpty());
+            produceInSteps(topic, 1, 1000);
+            await().until(() -> !sink.rows(topic).isEmpty());
             second.start();
-            produceUntil(topic, 1001, 2000, () -> assignments() >= 2);
+            produceInSteps(topic, 1001, 2000);
+            await().until(() -> assignments() >= 2);
             third.start();
             first.close();
-            Broker.produce(topic, 6, 2001, 3000);
+            produceInSteps(topic, 2001, 3000);
             await().atMost(Duration.ofSeconds(30)).until(() -> sink.rows(topic).size() == 18_000);
+        } finally {
+            List.of(first, second, third).forEach(EventPoller::close);
         }
         assertThat(sink.rows(topic)).hasSize(18_000).doesNotHaveDuplicates();
         assertThat(sink.positions(topic).values()).containsOnly(3000L);
@@ -58,6 +60,7 @@ class GroupTest {
         try (EventPoller first = Broker.poller(sink, topic)
                         .group(group)
                         .rebalanceTimeout(Duration.ofMillis(300))
+                        .property("heartbeat.interval.ms", "200")
                         .listener(listener)
                         .build();
                 EventPoller second =
@@ -68,7 +71,7 @@ class GroupTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> !listener.all(PollerEvent.Revoked.class).isEmpty());
             commits.release(Integer.MAX_VALUE);
-            first.close();
+            first.close(Duration.ofSeconds(30));
             second.completion().get(40, TimeUnit.SECONDS);
         }
         assertThat(sink.rows(topic)).hasSize(1000).doesNotHaveDuplicates();
@@ -89,6 +92,28 @@ class GroupTest {
         assertThat(sink.rows(topic)).hasSize(8000).doesNotHaveDuplicates();
     }
 
+    @Test
+    void twoGroupsOnOneSinkTakeTurnsAndDoubleNothing() throws Exception {
+        String topic = Broker.topic(3);
+        Broker.produce(topic, 3, 1, 5000);
+        List<EventPoller> rivals = List.of(rival(topic), rival(topic));
+        rivals.forEach(EventPoller::start);
+        for (EventPoller rival : rivals) {
+            rival.completion().get(60, TimeUnit.SECONDS);
+        }
+        assertThat(sink.rows(topic)).hasSize(15_000).doesNotHaveDuplicates();
+        assertThat(listener.all(PollerEvent.Superseded.class)).isNotEmpty();
+    }
+
+    private EventPoller rival(String topic) {
+        return Broker.poller(sink, topic)
+                .flush(FlushPolicy.defaults().withMaxRecords(100))
+                .property("max.poll.records", "300")
+                .listener(listener)
+                .untilCaughtUp()
+                .build();
+    }
+
     private EventPoller caughtUpMember(String group, String topic, String protocol) {
         return Broker.poller(sink, topic)
                 .group(group)
@@ -105,6 +130,7 @@ class GroupTest {
                 .listener(listener);
         if (assignor != null) {
             member.property("partition.assignment.strategy", assignor);
+            member.property("heartbeat.interval.ms", "200");
         }
         return member.build();
     }
@@ -113,12 +139,10 @@ class GroupTest {
         return listener.all(PollerEvent.Assigned.class).size();
     }
 
-    /** Produces in small steps, so that records arrive while partitions move, and waits for the condition. */
-    private static void produceUntil(
-            String topic, int first, int last, java.util.concurrent.Callable<Boolean> condition) {
+    /** So that records arrive while partitions move. */
+    private static void produceInSteps(String topic, int first, int last) {
         for (int i = first; i <= last; i += 100) {
             Broker.produce(topic, 6, i, i + 99);
         }
-        await().atMost(Duration.ofSeconds(30)).until(condition);
     }
 }

@@ -9,6 +9,7 @@ import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.sink.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,30 @@ class PositionsTest {
         });
         assertThat(catchUp(Broker.poller(sink, topic)).commits()).isEqualTo(1);
         assertThat(sink.commits(topic))
-                .containsExactly(new RecordedCommit(Map.of(0, new OffsetRange(0, 2)), java.util.List.of()));
+                .containsExactly(new RecordedCommit(Map.of(0, new OffsetRange(0, 2)), List.of()));
+    }
+
+    @Test
+    void whatCompactionTookLeavesNoGapInThePositions() throws Exception {
+        String topic = Broker.freshName("compacted");
+        Broker.create(
+                topic,
+                1,
+                Map.of("cleanup.policy", "compact", "segment.ms", "100", "min.cleanable.dirty.ratio", "0.001"));
+        // Each step rolls the segment of the step before, so that the cleaner may have it.
+        await().pollInterval(Duration.ofMillis(150)).until(() -> {
+            Broker.produce(Map.of(), producer -> {
+                for (int i = 0; i < 10; i++) {
+                    producer.send(new ProducerRecord<>(topic, "key", "value"));
+                }
+            });
+            return catchUp(Broker.poller(new RecordingSink(), topic)).records() % 10 != 0;
+        });
+        catchUp(Broker.poller(sink, topic));
+        long end = sink.positions(topic).getOrDefault(0, 0L);
+        assertThat(end % 10).isZero();
+        assertThat((long) sink.rows(topic).size()).isBetween(1L, end - 1);
+        assertThat(sink.commits(topic).get(0).ranges()).isEqualTo(Map.of(0, new OffsetRange(0, end)));
     }
 
     @Test
@@ -141,7 +165,7 @@ class PositionsTest {
                 "partition 0 of " + topic
                         + ": the sink is ahead of the broker: it ends at offset 15 but the broker ends at"
                         + " 10. The broker has lost 5 records, or this is another cluster or another topic of that name."
-                        + " Read it into a lake of its own.");
+                        + " Give it a sink of its own.");
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class ConsumerSettings {
         // Large fetches and polls are the one thing that makes reading fast; a small heap can't hold several of 50 MiB.
         defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(50 * MIB, Math.max(MIB, heap / 16)));
         defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) (4 * MIB));
-        defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20_000);
+        defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(20_000, Math.max(500, heap / 50_000)));
         defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, (int) MIB);
         return defaults;
     }
@@ -108,7 +108,7 @@ public final class ConsumerSettings {
     public Map<String, Object> consumer() {
         Map<String, Object> consumer = new HashMap<>(properties);
         // With the newer protocol the broker decides all three, and Kafka refuses the properties.
-        if (!"consumer".equalsIgnoreCase(String.valueOf(properties.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)))) {
+        if (isClassic()) {
             consumer.putIfAbsent(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
             if (!properties.containsKey(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)) {
@@ -127,6 +127,11 @@ public final class ConsumerSettings {
         admin.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "30000");
         admin.computeIfPresent(AdminClientConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-admin");
         return admin;
+    }
+
+    /** Whether the group's members divide the partitions among themselves, rather than the broker. */
+    public boolean isClassic() {
+        return parsed(ConsumerConfig.GROUP_PROTOCOL_CONFIG).toString().equalsIgnoreCase("classic");
     }
 
     /** The consumer group. */

@@ -98,8 +98,8 @@ public final class Locator {
                     + ": the sink is ahead of the broker: it"
                     + " ends at offset " + position + " but the broker ends at " + end + ". The broker has lost "
                     + (position - end)
-                    + " records, or this is another cluster or another topic of that name. Read it into"
-                    + " a lake of its own.");
+                    + " records, or this is another cluster or another topic of that name. Give it a"
+                    + " sink of its own.");
         }
     }
 

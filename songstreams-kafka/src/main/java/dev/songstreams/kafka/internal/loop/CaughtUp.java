@@ -3,6 +3,7 @@ package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.IsolationLevel;
  * Knows when all that was in Kafka at the start is in the sink, whichever member of the group brought it there. A partition
  * that has been read so far is read no further.
  */
-final class CaughtUp {
+public final class CaughtUp {
     private static final long ASK_EVERY = Duration.ofMillis(500).toNanos();
 
     private final Topics topics;
@@ -22,7 +23,7 @@ final class CaughtUp {
     private long askAt = System.nanoTime();
 
     /** Takes the ends of all topics that exist now; with committed isolation they lie before open transactions. */
-    CaughtUp(Topics topics, TopicDirectory directory, IsolationLevel isolation) {
+    public CaughtUp(Topics topics, TopicDirectory directory, IsolationLevel isolation) {
         this.topics = topics;
         for (TopicFlow flow : topics.flows()) {
             String topic = flow.topic().name();
@@ -32,26 +33,26 @@ final class CaughtUp {
     }
 
     /** Whether the partition was read as far as is asked. */
-    boolean isRead(TopicFlow flow, int partition) {
+    public boolean isRead(TopicFlow flow, int partition) {
         long end = ends(flow).getOrDefault(partition, 0L);
         return flow.partitions().isLocated(partition) && flow.partitions().next(partition) >= end;
     }
 
     /** Flushes topics that were read, and asks the sink now and then what other members have brought. */
-    void turn() {
+    public void turn() {
         boolean ask = System.nanoTime() - askAt >= 0;
         if (ask) {
             askAt = System.nanoTime() + ASK_EVERY;
         }
         for (TopicFlow flow : topics.flows()) {
-            if (!isAllRead(flow) || flow.isAsking()) {
+            if (!isAllRead(flow) || flow.positions().isAsking()) {
                 continue;
             }
             if (!flow.batches().isFull()) {
                 flow.batches().seal(FlushReason.CAUGHT_UP);
             }
             if (ask && flow.batches().isEmpty() && !isInSink(flow)) {
-                flow.locate();
+                flow.positions().locate();
             }
         }
     }
@@ -62,13 +63,13 @@ final class CaughtUp {
     }
 
     /** Whether all is in the sink. */
-    boolean isDone() {
+    public boolean isDone() {
         return topics.flows().stream().allMatch(this::isInSink);
     }
 
     private boolean isInSink(TopicFlow flow) {
         return ends(flow).entrySet().stream()
-                .allMatch(end -> flow.sinkPositions().getOrDefault(end.getKey(), -1L) >= end.getValue());
+                .allMatch(end -> flow.positions().inSink().getOrDefault(end.getKey(), -1L) >= end.getValue());
     }
 
     private Map<Integer, Long> ends(TopicFlow flow) {

@@ -4,26 +4,28 @@ package dev.songstreams.kafka.internal.loop;
 import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.kafka.internal.batch.Batch;
+import dev.songstreams.kafka.internal.flow.TopicBatches;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
 /** Flushes batches that are due by the wall clock, records arriving or not, and the largest when memory is short. */
-final class Flusher {
+public final class Flusher {
     private final Topics topics;
     private final FlushPolicy policy;
     private final Clock clock;
     private final MemoryLimits limits;
 
-    Flusher(Topics topics, FlushPolicy policy, Clock clock, MemoryLimits limits) {
+    public Flusher(Topics topics, FlushPolicy policy, Clock clock, MemoryLimits limits) {
         this.topics = topics;
         this.policy = policy;
         this.clock = clock;
         this.limits = limits;
     }
 
-    void flushDue() {
+    public void flushDue() {
         topics.flows().forEach(TopicFlow::flushIfDue);
         if (openBytes() > limits.open()) {
             topics.flows().stream()
@@ -34,12 +36,12 @@ final class Flusher {
         }
     }
 
-    void flushAll(FlushReason reason) {
+    public void flushAll(FlushReason reason) {
         topics.flows().forEach(flow -> flow.batches().seal(reason));
     }
 
     /** How long until the next batch is due by its age; not longer than the given time. */
-    Duration untilNextDue(Duration atMost) {
+    public Duration untilNextDue(Duration atMost) {
         Instant now = clock.instant();
         Duration wait = atMost;
         for (TopicFlow flow : topics.flows()) {

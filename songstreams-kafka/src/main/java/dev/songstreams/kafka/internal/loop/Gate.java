@@ -3,6 +3,9 @@ package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.internal.batch.Backlog;
+import dev.songstreams.kafka.internal.broker.GroupConsumer;
+import dev.songstreams.kafka.internal.flow.Narrator;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * Decides which partitions may be read, and pauses the rest. It looks at the present state each time, so that what a
  * rebalance brings or takes can't leave a partition paused or reading by mistake.
  */
-final class Gate {
+public final class Gate {
     private final GroupConsumer consumer;
     private final Topics topics;
     private final Backlog backlog;
@@ -23,7 +26,7 @@ final class Gate {
     private boolean pressed;
     private boolean shut;
 
-    Gate(GroupConsumer consumer, Topics topics, Backlog backlog, MemoryLimits limits, Narrator narrator) {
+    public Gate(GroupConsumer consumer, Topics topics, Backlog backlog, MemoryLimits limits, Narrator narrator) {
         this.consumer = consumer;
         this.topics = topics;
         this.backlog = backlog;
@@ -32,17 +35,22 @@ final class Gate {
     }
 
     /** From now on a partition of which this holds is not read. */
-    void stopAt(BiPredicate<TopicFlow, Integer> reached) {
+    public void stopAt(BiPredicate<TopicFlow, Integer> reached) {
         finished = reached;
     }
 
     /** From now on nothing is read. */
-    void shut() {
+    public void shut() {
         shut = true;
     }
 
+    /** Whether nothing is read because memory is short. */
+    public boolean isPressed() {
+        return pressed;
+    }
+
     /** Pauses and resumes, so that only what may be read is read. */
-    void apply() {
+    public void apply() {
         press();
         Set<TopicPartition> paused = consumer.paused();
         List<TopicPartition> toPause = new ArrayList<>();

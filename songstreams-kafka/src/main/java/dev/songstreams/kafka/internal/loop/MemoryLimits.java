@@ -6,21 +6,21 @@ package dev.songstreams.kafka.internal.loop;
  *
  * @param total batches and queue together: beyond it nothing more is read
  */
-record MemoryLimits(long total) {
+public record MemoryLimits(long total) {
     private static final long QUEUE_BYTES = 64 << 20;
 
     /** Bytes that wait to be encoded: beyond it reading pauses. */
-    long queueHigh() {
+    public long queueHigh() {
         return Math.min(QUEUE_BYTES, Math.max(1, total / 4));
     }
 
     /** Bytes that wait to be encoded: below it reading goes on. */
-    long queueLow() {
+    public long queueLow() {
         return queueHigh() / 2;
     }
 
     /** Open batches: beyond it the largest is flushed, so that there is room to fill the next while it is stored. */
-    long open() {
+    public long open() {
         return total / 2;
     }
 }

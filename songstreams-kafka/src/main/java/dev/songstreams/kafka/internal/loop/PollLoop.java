@@ -2,63 +2,57 @@
 package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.core.flush.FlushReason;
-import dev.songstreams.kafka.PollerException;
-import java.nio.ByteBuffer;
+import dev.songstreams.kafka.internal.flow.Mailbox;
 import java.time.Duration;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.LogTruncationException;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.TopicPartition;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The loop: do what was posted, decide what may be read, poll, hand the records on, flush what is due. */
-final class PollLoop {
-    /** How long a poll may sleep: the wall clock may be set, and batches grow in memory while they are encoded. */
+/** The loop: do what was posted, decide what may be read, read, flush what is due. */
+public final class PollLoop {
+    /** How long a poll may sleep: the wall clock may be set meanwhile. */
     private static final Duration MAX_SLEEP = Duration.ofMillis(200);
+    /** The same while memory is short: a sink lets go of it bit by bit, and tells nobody. */
+    private static final Duration PRESSED_SLEEP = Duration.ofMillis(10);
 
-    private final GroupConsumer consumer;
+    private final Reader reader;
     private final Mailbox mailbox;
     private final Topics topics;
     private final Gate gate;
     private final Flusher flusher;
-    private final Rebalances rebalances;
-    private final HealthReport health;
-    private Set<String> subscribed = Set.of();
 
-    PollLoop(
-            GroupConsumer consumer,
-            Mailbox mailbox,
-            Topics topics,
-            Gate gate,
-            Flusher flusher,
-            Rebalances rebalances,
-            HealthReport health) {
-        this.consumer = consumer;
+    public PollLoop(Reader reader, Mailbox mailbox, Topics topics, Gate gate, Flusher flusher) {
+        this.reader = reader;
         this.mailbox = mailbox;
         this.topics = topics;
         this.gate = gate;
         this.flusher = flusher;
-        this.rebalances = rebalances;
-        this.health = health;
     }
 
-    /** Reads until it is asked to close, all is caught up, or something failed. */
-    void read(Life life, @Nullable CaughtUp caughtUp, Duration lookEvery) throws InterruptedException {
-        while (goesOn() && life.closeBy() == null && !(caughtUp != null && caughtUp.isDone())) {
+    /**
+     * Reads until it is asked to close, all is caught up, or something failed.
+     *
+     * @param closing whether it is asked to close
+     * @param caughtUp knows when all is caught up, if that is to be the end
+     * @param lookEvery how often to look for topics that were missing
+     * @param health called at each turn
+     */
+    public void read(BooleanSupplier closing, @Nullable CaughtUp caughtUp, Duration lookEvery, Runnable health)
+            throws InterruptedException {
+        while (goesOn() && !closing.getAsBoolean() && !(caughtUp != null && caughtUp.isDone())) {
             if (caughtUp == null) {
                 topics.lookAgain(lookEvery);
             }
-            subscribe();
+            reader.subscribe();
             turn();
             if (caughtUp != null) {
                 caughtUp.turn();
             }
+            health.run();
         }
     }
 
     /** Commits all that was read; stays a member of the group meanwhile, but reads no more. */
-    void flushUntil(long deadline, FlushReason reason) throws InterruptedException {
+    public void flushUntil(long deadline, FlushReason reason) throws InterruptedException {
         gate.shut();
         flusher.flushAll(reason);
         while (goesOn() && !isFlushed() && System.nanoTime() - deadline < 0) {
@@ -76,50 +70,9 @@ final class PollLoop {
         return topics.flows().stream().allMatch(flow -> flow.batches().isEmpty());
     }
 
-    private void subscribe() {
-        if (!subscribed.equals(topics.existing())) {
-            subscribed = Set.copyOf(topics.existing());
-            consumer.subscribe(subscribed, rebalances);
-        }
-    }
-
     private void turn() throws InterruptedException {
         gate.apply();
-        Duration sleep = flusher.untilNextDue(MAX_SLEEP);
-        if (subscribed.isEmpty()) {
-            mailbox.await(sleep);
-        } else {
-            take(poll(sleep));
-        }
+        reader.read(flusher.untilNextDue(gate.isPressed() ? PRESSED_SLEEP : MAX_SLEEP));
         flusher.flushDue();
-        health.reportIfDue();
-    }
-
-    private ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration sleep) {
-        try {
-            return mailbox.asleep(() -> consumer.poll(mailbox.isEmpty() ? sleep : Duration.ZERO));
-        } catch (LogTruncationException e) {
-            throw new PollerException(
-                    "the broker's log was truncated behind what was read, by an unclean leader election: "
-                            + e.getMessage(),
-                    e);
-        } catch (OffsetOutOfRangeException e) {
-            e.offsetOutOfRangePartitions().keySet().forEach(this::lookFor);
-            return ConsumerRecords.empty();
-        }
-    }
-
-    /** The broker has nothing at the position any more: whether that is a gap or worse, the locator will say. */
-    private void lookFor(TopicPartition partition) {
-        TopicFlow flow = topics.flow(partition.topic());
-        flow.partitions().misplaced(partition.partition());
-        flow.locate();
-    }
-
-    private void take(ConsumerRecords<ByteBuffer, ByteBuffer> records) {
-        for (TopicPartition partition : records.partitions()) {
-            topics.flow(partition.topic()).take(partition.partition(), records.records(partition));
-        }
-        topics.flows().forEach(TopicFlow::follow);
     }
 }

@@ -3,6 +3,10 @@ package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.internal.flow.Mailbox;
+import dev.songstreams.kafka.internal.flow.Narrator;
+import dev.songstreams.kafka.internal.flow.TopicBatches;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -16,19 +20,25 @@ import org.apache.kafka.common.errors.InterruptException;
  * Partitions coming and going. Before one goes to another member, the batches that hold some of it are committed, so that
  * its successor need not read it again; what can't be committed in time is thrown away whole.
  */
-final class Rebalances implements ConsumerRebalanceListener {
+public final class Rebalances implements ConsumerRebalanceListener {
     private final Topics topics;
     private final Gate gate;
     private final Mailbox mailbox;
     private final Narrator narrator;
     private final Duration timeout;
+    private boolean ended;
 
-    Rebalances(Topics topics, Gate gate, Mailbox mailbox, Narrator narrator, Duration timeout) {
+    public Rebalances(Topics topics, Gate gate, Mailbox mailbox, Narrator narrator, Duration timeout) {
         this.topics = topics;
         this.gate = gate;
         this.mailbox = mailbox;
         this.narrator = narrator;
         this.timeout = timeout;
+    }
+
+    /** From now on nothing is flushed or read for the group's sake: the poller has settled what it had, and leaves. */
+    public void end() {
+        ended = true;
     }
 
     @Override
@@ -37,14 +47,15 @@ final class Rebalances implements ConsumerRebalanceListener {
             return;
         }
         narrator.tell(listener -> listener.assigned(new PollerEvent.Assigned(List.copyOf(added))));
-        byTopic(added).forEach((topic, partitions) -> topics.flow(topic).assign(partitions));
+        byTopic(added)
+                .forEach((topic, partitions) -> topics.flow(topic).positions().assign(partitions));
         gate.apply();
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> gone) {
         long began = System.nanoTime();
-        Map<String, List<Integer>> leaving = byTopic(gone);
+        Map<String, List<Integer>> leaving = ended ? Map.of() : byTopic(gone);
         leaving.forEach((topic, partitions) -> {
             TopicBatches batches = topics.flow(topic).batches();
             if (batches.cover(partitions)) {
@@ -57,7 +68,7 @@ final class Rebalances implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> gone) {
-        giveUp(gone, byTopic(gone), true, System.nanoTime());
+        giveUp(gone, ended ? Map.of() : byTopic(gone), true, System.nanoTime());
     }
 
     private void awaitCommits(Map<String, List<Integer>> leaving, long deadline) {
@@ -82,7 +93,7 @@ final class Rebalances implements ConsumerRebalanceListener {
         leaving.forEach((topic, partitions) -> {
             TopicFlow flow = topics.flow(topic);
             boolean uncommitted = flow.batches().cover(partitions);
-            flow.remove(partitions);
+            flow.partitions().remove(partitions);
             if (uncommitted) {
                 flow.reset(
                         lost
@@ -90,7 +101,9 @@ final class Rebalances implements ConsumerRebalanceListener {
                                 : "they were not committed within " + timeout + " of the rebalance");
             }
         });
-        gate.apply();
+        if (!ended) {
+            gate.apply();
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         narrator.tell(listener -> listener.revoked(new PollerEvent.Revoked(List.copyOf(gone), lost, took)));
     }

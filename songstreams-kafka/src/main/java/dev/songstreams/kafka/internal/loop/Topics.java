@@ -7,6 +7,8 @@ import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.batch.SinkThreads;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
+import dev.songstreams.kafka.internal.flow.Workshop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The topics asked for: those that exist, each with its flow, and those that are waited for. */
-final class Topics {
+public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
     private final List<String> names;
@@ -38,7 +40,7 @@ final class Topics {
      *
      * @param awaited whether those that do not exist are waited for
      */
-    Topics(List<String> names, boolean awaited, TopicDirectory directory, SinkThreads threads, Workshop shop) {
+    public Topics(List<String> names, boolean awaited, TopicDirectory directory, SinkThreads threads, Workshop shop) {
         this.names = names;
         this.awaited = awaited;
         this.directory = directory;
@@ -48,12 +50,12 @@ final class Topics {
     }
 
     /** Looks for all topics, and waits for the answer. */
-    void lookNow() {
+    public void lookNow() {
         found(directory.describe(names));
     }
 
     /** Looks for all topics if that is due, without waiting: what is found arrives through the mailbox. */
-    void lookAgain(Duration every) {
+    public void lookAgain(Duration every) {
         long now = System.nanoTime();
         if (lookAgainAt == 0) {
             lookAgainAt = now + every.toNanos();
@@ -108,15 +110,15 @@ final class Topics {
     }
 
     /** The topics that exist. */
-    Set<String> existing() {
+    public Set<String> existing() {
         return flows.keySet();
     }
 
-    Collection<TopicFlow> flows() {
+    public Collection<TopicFlow> flows() {
         return flows.values();
     }
 
-    TopicFlow flow(String topic) {
+    public TopicFlow flow(String topic) {
         TopicFlow flow = flows.get(topic);
         if (flow == null) {
             throw new IllegalStateException("Kafka assigned " + topic + ", which was not asked for");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * The poll thread and all that it alone may touch: {@link dev.songstreams.kafka.internal.loop.PollLoop} is where to start
- * reading. Other threads reach it through its mailbox. Not for callers.
+/** The poll thread's loop and what it decides by: what may be read, what is flushed, what a rebalance means. {@link
+ * dev.songstreams.kafka.internal.loop.PollLoop} is the loop. Not for callers.
  */
 @NullMarked
 package dev.songstreams.kafka.internal.loop;

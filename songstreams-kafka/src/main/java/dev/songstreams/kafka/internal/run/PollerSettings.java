@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.run;
 
 import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.sink.EventSink;

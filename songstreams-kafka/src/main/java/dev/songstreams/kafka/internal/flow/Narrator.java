@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.flow;
 
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.kafka.PollerEvent;
@@ -11,18 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the listener what happens, shields the poller from what it throws, and counts for the summary. */
-final class Narrator {
+public final class Narrator {
     private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
 
     private final PollerListener listener;
     private boolean complained;
     private PollerSummary sum = new PollerSummary(0, 0, 0, 0, 0, 0, Duration.ZERO);
 
-    Narrator(PollerListener listener) {
+    public Narrator(PollerListener listener) {
         this.listener = listener;
     }
 
-    void tell(Consumer<PollerListener> event) {
+    public void tell(Consumer<PollerListener> event) {
         try {
             event.accept(listener);
         } catch (RuntimeException | AssertionError e) {
@@ -33,7 +33,7 @@ final class Narrator {
         }
     }
 
-    void committed(String topic, CommitResult.Committed result, Duration took) {
+    public void committed(String topic, CommitResult.Committed result, Duration took) {
         sum = new PollerSummary(
                 sum.commits() + 1,
                 sum.records() + result.records(),
@@ -45,7 +45,7 @@ final class Narrator {
         tell(listener -> listener.committed(new PollerEvent.Committed(topic, result, took)));
     }
 
-    void superseded(String topic, CommitResult.Superseded result, long records) {
+    public void superseded(String topic, CommitResult.Superseded result, long records) {
         sum = new PollerSummary(
                 sum.commits(),
                 sum.records(),
@@ -57,7 +57,7 @@ final class Narrator {
         tell(listener -> listener.superseded(new PollerEvent.Superseded(topic, result, records)));
     }
 
-    PollerSummary summary(Duration elapsed) {
+    public PollerSummary summary(Duration elapsed) {
         return new PollerSummary(
                 sum.commits(), sum.records(), sum.deadLetters(), sum.files(), sum.bytes(), sum.superseded(), elapsed);
     }

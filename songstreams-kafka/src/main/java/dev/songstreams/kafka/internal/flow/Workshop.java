@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.flow;
 
 import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.kafka.internal.batch.Lanes;
+import dev.songstreams.kafka.internal.broker.GroupConsumer;
 import dev.songstreams.kafka.internal.broker.Locator;
 import java.time.Clock;
 
@@ -19,7 +20,7 @@ import java.time.Clock;
  * @param policy when to flush
  * @param clock the wall clock
  */
-record Workshop(
+public record Workshop(
         EventSink sink,
         Locator locator,
         Lanes lanes,

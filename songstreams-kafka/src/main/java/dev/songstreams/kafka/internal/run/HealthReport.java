@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.run;
 
 import dev.songstreams.core.flush.BatchCounters;
 import dev.songstreams.kafka.PollerHealth;
 import dev.songstreams.kafka.internal.batch.Backlog;
 import dev.songstreams.kafka.internal.batch.Batch;
+import dev.songstreams.kafka.internal.broker.GroupConsumer;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
+import dev.songstreams.kafka.internal.loop.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,7 +65,7 @@ final class HealthReport {
     private long lag(TopicFlow flow) {
         long lag = 0;
         for (Map.Entry<Integer, Long> read : flow.partitions().next().entrySet()) {
-            long inSink = flow.sinkPositions().getOrDefault(read.getKey(), read.getValue());
+            long inSink = flow.positions().inSink().getOrDefault(read.getKey(), read.getValue());
             TopicPartition partition = new TopicPartition(flow.topic().name(), read.getKey());
             lag += consumer.lag(partition) + Math.max(0, read.getValue() - inSink);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.run;
 
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.PollerException;
@@ -7,8 +7,20 @@ import dev.songstreams.kafka.internal.batch.Backlog;
 import dev.songstreams.kafka.internal.batch.Lanes;
 import dev.songstreams.kafka.internal.batch.SinkThreads;
 import dev.songstreams.kafka.internal.broker.ConsumerSettings;
+import dev.songstreams.kafka.internal.broker.GroupConsumer;
 import dev.songstreams.kafka.internal.broker.Locator;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
+import dev.songstreams.kafka.internal.flow.Mailbox;
+import dev.songstreams.kafka.internal.flow.Narrator;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
+import dev.songstreams.kafka.internal.flow.Workshop;
+import dev.songstreams.kafka.internal.loop.Flusher;
+import dev.songstreams.kafka.internal.loop.Gate;
+import dev.songstreams.kafka.internal.loop.MemoryLimits;
+import dev.songstreams.kafka.internal.loop.PollLoop;
+import dev.songstreams.kafka.internal.loop.Reader;
+import dev.songstreams.kafka.internal.loop.Rebalances;
+import dev.songstreams.kafka.internal.loop.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -26,20 +38,20 @@ import org.slf4j.LoggerFactory;
  * @param mailbox the way to the poll thread
  * @param topics what is read
  * @param gate what may be read now
+ * @param health tells the owner
  * @param loop the loop
  */
-record PollerParts(TopicDirectory directory, Mailbox mailbox, Topics topics, Gate gate, PollLoop loop) {
+record PollerParts(
+        TopicDirectory directory, Mailbox mailbox, Topics topics, Gate gate, HealthReport health, PollLoop loop) {
     private static final Logger LOG = LoggerFactory.getLogger(PollerParts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Enough to say good-bye to the group; see {@link GroupConsumer#close}. */
-    private static final Duration FAREWELL = Duration.ofMillis(100);
 
     /** Makes the parts, and has the stack unmake them: batches first, then lanes, the sink's threads, and Kafka's clients. */
     static PollerParts assemble(PollerSettings settings, Life life, Narrator narrator, ClosingStack stack) {
         ConsumerSettings kafka = settings.consumer();
         KafkaConsumer<ByteBuffer, ByteBuffer> client = reach(kafka, () -> new KafkaConsumer<>(kafka.consumer()));
         GroupConsumer consumer = new GroupConsumer(client);
-        stack.add(() -> consumer.close(FAREWELL));
+        stack.add(() -> consumer.close(kafka.isClassic()));
         Mailbox mailbox = new Mailbox(client::wakeup);
         stack.add(mailbox::drain);
         Admin admin = reach(kafka, () -> Admin.create(kafka.admin()));
@@ -61,9 +73,11 @@ record PollerParts(TopicDirectory directory, Mailbox mailbox, Topics topics, Gat
         Gate gate = new Gate(consumer, topics, backlog, limits, narrator);
         Flusher flusher = new Flusher(topics, settings.policy(), settings.clock(), limits);
         Rebalances rebalances = new Rebalances(topics, gate, mailbox, narrator, settings.rebalanceTimeout());
+        stack.add(rebalances::end);
         HealthReport health = new HealthReport(life, topics, consumer, backlog, settings.clock());
-        PollLoop loop = new PollLoop(consumer, mailbox, topics, gate, flusher, rebalances, health);
-        return new PollerParts(directory, mailbox, topics, gate, loop);
+        Reader reader = new Reader(consumer, mailbox, topics, rebalances);
+        PollLoop loop = new PollLoop(reader, mailbox, topics, gate, flusher);
+        return new PollerParts(directory, mailbox, topics, gate, health, loop);
     }
 
     private static <T> T reach(ConsumerSettings kafka, Supplier<T> client) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.broker;
 
 import dev.songstreams.core.sink.OffsetRange;
 import java.nio.ByteBuffer;
@@ -18,25 +18,31 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Kafka's consumer, as much of it as the poller uses, with its rough edges taken off. For the poll thread, but for the wake-up. */
-final class GroupConsumer {
+public final class GroupConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(GroupConsumer.class);
 
-    private final Consumer<ByteBuffer, ByteBuffer> consumer;
+    private static final String NOT_TAKEN = "Kafka did not take the offsets {}; the sink has them";
+    /** For each of the last words to the group. */
+    private static final Duration FAREWELL = Duration.ofMillis(100);
 
-    GroupConsumer(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private final Consumer<ByteBuffer, ByteBuffer> consumer;
+    private final Map<TopicPartition, OffsetAndMetadata> unacknowledged = new HashMap<>();
+
+    public GroupConsumer(Consumer<ByteBuffer, ByteBuffer> consumer) {
         this.consumer = consumer;
     }
 
-    void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
         consumer.subscribe(topics, listener);
     }
 
     /** Records, or none if woken. */
-    ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration patience) {
+    public ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration patience) {
         try {
             return consumer.poll(patience);
         } catch (WakeupException e) {
@@ -44,32 +50,32 @@ final class GroupConsumer {
         }
     }
 
-    Set<TopicPartition> assignment() {
+    public Set<TopicPartition> assignment() {
         return consumer.assignment();
     }
 
-    Set<TopicPartition> paused() {
+    public Set<TopicPartition> paused() {
         return consumer.paused();
     }
 
-    void pause(Collection<TopicPartition> partitions) {
+    public void pause(Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
             consumer.pause(partitions);
         }
     }
 
-    void resume(Collection<TopicPartition> partitions) {
+    public void resume(Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
             consumer.resume(partitions);
         }
     }
 
-    void seek(TopicPartition partition, long offset) {
+    public void seek(TopicPartition partition, long offset) {
         consumer.seek(partition, offset);
     }
 
     /** How far the partition was read, or the given offset if the consumer can't say just now. */
-    long position(TopicPartition partition, long otherwise) {
+    public long position(TopicPartition partition, long otherwise) {
         try {
             return consumer.position(partition, Duration.ZERO);
         } catch (TimeoutException | WakeupException e) {
@@ -79,13 +85,13 @@ final class GroupConsumer {
     }
 
     /** How many offsets the broker has behind the position, as far as is known. */
-    long lag(TopicPartition partition) {
+    public long lag(TopicPartition partition) {
         OptionalLong lag = consumer.currentLag(partition);
         return lag.orElse(0);
     }
 
     /** Moves the group's committed offsets after the sink's, for tools that show lag; nothing depends on them. */
-    void commitAsync(String topic, Map<Integer, OffsetRange> ranges) {
+    public void commitAsync(String topic, Map<Integer, OffsetRange> ranges) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         ranges.forEach((partition, range) ->
                 offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(range.to())));
@@ -94,22 +100,41 @@ final class GroupConsumer {
         if (offsets.isEmpty()) {
             return;
         }
+        unacknowledged.putAll(offsets);
         try {
-            consumer.commitAsync(offsets, (committed, failure) -> {
-                if (failure != null) {
-                    LOG.debug("Kafka did not take the offsets {}; the sink has them", committed, failure);
-                }
-            });
+            consumer.commitAsync(offsets, this::acknowledged);
         } catch (KafkaException e) {
-            LOG.warn("Kafka did not take the offsets {}; the sink has them", offsets, e);
+            LOG.warn(NOT_TAKEN, offsets, e);
+        }
+    }
+
+    private void acknowledged(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+        unacknowledged.entrySet().removeAll(offsets.entrySet());
+        if (failure != null) {
+            LOG.debug(NOT_TAKEN, offsets, failure);
         }
     }
 
     /**
-     * Leaves the group. The patience is for Kafka's farewells only: the consumer would otherwise wait for the fetch in
-     * flight, {@code fetch.max.wait.ms}, for the sake of the broker's fetch session, which the broker drops by itself.
+     * Leaves the group. Kafka's own close would wait for the fetch in flight, half a second where nothing arrives, only to
+     * end a session at the broker that ends by itself. So the group is left first, and closing is given no time; with the
+     * newer protocol, where leaving may take as long as it likes, both are given a short one.
      */
-    void close(Duration patience) {
-        consumer.close(CloseOptions.timeout(patience));
+    public void close(boolean classic) {
+        if (!unacknowledged.isEmpty()) {
+            commitRest();
+        }
+        if (classic) {
+            consumer.unsubscribe();
+        }
+        consumer.close(CloseOptions.timeout(classic ? Duration.ZERO : FAREWELL));
+    }
+
+    private void commitRest() {
+        try {
+            consumer.commitSync(Map.copyOf(unacknowledged), FAREWELL);
+        } catch (KafkaException e) {
+            LOG.debug(NOT_TAKEN, unacknowledged, e);
+        }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.flow;
 
 import dev.songstreams.core.flush.BatchCounters;
 import dev.songstreams.core.flush.FlushReason;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The batches of one topic: one open, a few sealed ones before it, which are committed strictly in their order. */
-final class TopicBatches {
+public final class TopicBatches {
     /** What became of the oldest sealed batch. */
     interface Outcome {
         /** It was committed, or superseded. */
@@ -40,7 +40,7 @@ final class TopicBatches {
     private final List<Batch> leaving = new ArrayList<>();
     private @Nullable Batch open;
 
-    TopicBatches(String topic, SinkQueue queue, Workshop shop, Outcome outcome) {
+    public TopicBatches(String topic, SinkQueue queue, Workshop shop, Outcome outcome) {
         this.topic = topic;
         this.queue = queue;
         this.shop = shop;
@@ -48,51 +48,51 @@ final class TopicBatches {
     }
 
     /** The open batch, begun now if there was none. */
-    Batch open(TopicSink sink) {
+    public Batch open(TopicSink sink) {
         if (open == null) {
             open = new Batch(sink.begin(), shop.clock().instant());
         }
         return open;
     }
 
-    Optional<Batch> current() {
+    public Optional<Batch> current() {
         return Optional.ofNullable(open);
     }
 
     /** Whether one more sealed batch would be too many. */
-    boolean isFull() {
+    public boolean isFull() {
         return sealed.size() >= MAX_SEALED;
     }
 
     /** Whether there are too many sealed batches. */
-    boolean isOverfull() {
+    public boolean isOverfull() {
         return sealed.size() > MAX_SEALED;
     }
 
     /** Whether nothing is uncommitted. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return open == null && sealed.isEmpty();
     }
 
     /** Whether offsets of these partitions are uncommitted. */
-    boolean cover(Collection<Integer> partitions) {
+    public boolean cover(Collection<Integer> partitions) {
         return uncommitted().anyMatch(batch -> batch.ranges().keySet().stream().anyMatch(partitions::contains));
     }
 
     /** What the batches hold of the sink's memory, those being thrown away among them. */
-    long memoryBytes() {
+    public long memoryBytes() {
         return Stream.concat(uncommitted(), leaving.stream())
                 .mapToLong(Batch::memoryBytes)
                 .sum();
     }
 
     /** The open and the sealed ones. */
-    Stream<Batch> uncommitted() {
+    public Stream<Batch> uncommitted() {
         return Stream.concat(sealed.stream().map(Sealed::batch), Stream.ofNullable(open));
     }
 
     /** Closes the open batch, if there is one, and sends it on its way. */
-    void seal(FlushReason reason) {
+    public void seal(FlushReason reason) {
         Batch batch = open;
         if (batch == null) {
             return;
@@ -144,7 +144,7 @@ final class TopicBatches {
      *
      * @return the records in them
      */
-    long abandon() {
+    public long abandon() {
         List<Batch> gone = new ArrayList<>();
         sealed.removeIf(last -> !last.committing && gone.add(last.batch));
         current().ifPresent(gone::add);

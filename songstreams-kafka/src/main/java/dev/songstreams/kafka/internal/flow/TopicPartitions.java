@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.flow;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,46 +8,46 @@ import java.util.Map;
 import java.util.Set;
 
 /** The partitions of one topic that this member has, and how far each was read. A partition is located before it is read. */
-final class TopicPartitions {
+public final class TopicPartitions {
     private final Map<Integer, Long> next = new HashMap<>();
     private final Set<Integer> unlocated = new HashSet<>();
 
-    void add(int partition) {
+    public void add(int partition) {
         next.remove(partition);
         unlocated.add(partition);
     }
 
-    void remove(Collection<Integer> gone) {
+    public void remove(Collection<Integer> gone) {
         next.keySet().removeAll(gone);
         unlocated.removeAll(gone);
     }
 
     /** Forgets how far each was read: the sink will say. */
-    void forget() {
+    public void forget() {
         unlocated.addAll(next.keySet());
         next.clear();
     }
 
     /** The broker has nothing at the place where the partition is to be read on; how far it was read stays. */
-    void misplaced(int partition) {
+    public void misplaced(int partition) {
         unlocated.add(partition);
     }
 
-    void located(int partition, long offset) {
+    public void located(int partition, long offset) {
         next.put(partition, offset);
         unlocated.remove(partition);
     }
 
-    void advance(int partition, long offset) {
+    public void advance(int partition, long offset) {
         next.put(partition, offset);
     }
 
-    boolean isLocated(int partition) {
+    public boolean isLocated(int partition) {
         return next.containsKey(partition) && !unlocated.contains(partition);
     }
 
     /** How far a located partition was read. */
-    long next(int partition) {
+    public long next(int partition) {
         Long offset = isLocated(partition) ? next.get(partition) : null;
         if (offset == null) {
             throw new IllegalStateException("partition " + partition + " was read before its position was known");
@@ -56,11 +56,11 @@ final class TopicPartitions {
     }
 
     /** How far partitions were read. */
-    Map<Integer, Long> next() {
+    public Map<Integer, Long> next() {
         return next;
     }
 
-    Set<Integer> unlocated() {
+    public Set<Integer> unlocated() {
         return unlocated;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.flow;
 
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.kafka.internal.batch.SinkQueue;

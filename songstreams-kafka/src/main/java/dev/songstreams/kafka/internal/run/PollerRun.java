@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.kafka.internal.loop;
+package dev.songstreams.kafka.internal.run;
 
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.PollerSummary;
+import dev.songstreams.kafka.internal.flow.Mailbox;
+import dev.songstreams.kafka.internal.flow.Narrator;
+import dev.songstreams.kafka.internal.loop.CaughtUp;
+import dev.songstreams.kafka.internal.loop.PollLoop;
+import dev.songstreams.kafka.internal.loop.Topics;
 import java.time.Duration;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the poll thread does from its first line to its last: put the parts together, read, flush, and clear up. */
 public final class PollerRun implements Runnable {
     /** How long the last flush may take if the poller was not asked to close but is done. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Logger LOG = LoggerFactory.getLogger(PollerRun.class);
+
     private final PollerSettings settings;
     private final Life life;
     private final Narrator narrator;
     private final ClosingStack parts = new ClosingStack();
     private final long began = System.nanoTime();
+    private @Nullable Mailbox mailbox;
 
     /** Not yet running. */
     public PollerRun(PollerSettings settings, Life life) {
@@ -42,6 +52,7 @@ public final class PollerRun implements Runnable {
 
     private @Nullable Throwable work() throws InterruptedException {
         PollerParts assembled = PollerParts.assemble(settings, life, narrator, parts);
+        mailbox = assembled.mailbox();
         narrator.tell(listener -> listener.started(
                 new PollerEvent.Started(settings.consumer().group(), settings.topics(), settings.lanes())));
         Topics topics = assembled.topics();
@@ -54,7 +65,11 @@ public final class PollerRun implements Runnable {
         }
         PollLoop loop = assembled.loop();
         life.wakeBy(assembled.mailbox()::nudge);
-        loop.read(life, caughtUp, settings.consumer().metadataMaxAge());
+        loop.read(
+                () -> life.closeBy() != null,
+                caughtUp,
+                settings.consumer().metadataMaxAge(),
+                assembled.health()::reportIfDue);
         life.closing();
         Long closeBy = life.closeBy();
         loop.flushUntil(closeBy == null ? System.nanoTime() + PATIENCE.toNanos() : closeBy, FlushReason.CLOSE);
@@ -69,6 +84,11 @@ public final class PollerRun implements Runnable {
             narrator.tell(listener -> listener.failed(new PollerEvent.Failed(failure)));
         }
         parts.close();
+        if (failure == null && mailbox != null && mailbox.failure() != null) {
+            LOG.warn(
+                    "the poller was closed before all that it had read was committed; it will be read again",
+                    mailbox.failure());
+        }
         PollerSummary summary = narrator.summary(Duration.ofNanos(System.nanoTime() - began));
         narrator.tell(listener -> listener.closed(new PollerEvent.Closed(summary)));
         if (failure == null) {

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.flow;
+
+import dev.songstreams.core.sink.TopicSink;
+import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.internal.batch.SinkQueue;
+import dev.songstreams.kafka.internal.broker.KnownTopic;
+import dev.songstreams.kafka.internal.broker.Location;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Where the partitions of one topic stand: in the sink, and as far as this member has read those it has. */
+public final class TopicPositions {
+    private final String topic;
+    private final Workshop shop;
+    private final SinkInquiry inquiry;
+    private final TopicPartitions partitions = new TopicPartitions();
+    private Map<Integer, Long> inSink = Map.of();
+    private @Nullable TopicSink sink;
+
+    public TopicPositions(KnownTopic topic, SinkQueue queue, Workshop shop) {
+        this.topic = topic.name();
+        this.shop = shop;
+        this.inquiry = new SinkInquiry(topic, queue, shop);
+    }
+
+    /** Where the partitions stand in the sink, as far as it has told. */
+    public Map<Integer, Long> inSink() {
+        return inSink;
+    }
+
+    /** The sink has told in passing. */
+    public void inSink(Map<Integer, Long> positions) {
+        inSink = positions;
+    }
+
+    /** The partitions of this member. */
+    public TopicPartitions partitions() {
+        return partitions;
+    }
+
+    /** Takes partitions that came to this member; they are read as soon as the sink has said from where. */
+    public void assign(Collection<Integer> added) {
+        for (Integer partition : added) {
+            partitions.add(partition);
+            // Kafka would look for a committed offset otherwise; the partition stays paused until it is located.
+            shop.consumer().seek(new TopicPartition(topic, partition), 0);
+        }
+        locate();
+    }
+
+    /** Forgets how far the partitions were read, and asks the sink. */
+    public void startOver() {
+        partitions.forget();
+        locate();
+    }
+
+    /** The broker has nothing where the partition is to be read on; whether that is a gap or worse, it will say itself. */
+    public void lookFor(int partition) {
+        partitions.misplaced(partition);
+        locate();
+    }
+
+    /** Asks the sink where it stands, and for the way of the partitions that are not located. */
+    public void locate() {
+        Map<Integer, Long> ahead = new HashMap<>(partitions.next());
+        ahead.keySet().retainAll(partitions.unlocated());
+        inquiry.ask(partitions.unlocated(), ahead, this::located);
+    }
+
+    private void located(SinkInquiry.Answer answer) {
+        sink = answer.sink();
+        inSink = answer.positions();
+        Map<Integer, Long> positions = new HashMap<>();
+        answer.locations().forEach((partition, location) -> {
+            if (partitions.unlocated().contains(partition)) {
+                readFrom(partition, location);
+                positions.put(partition, location.position());
+            }
+        });
+        if (!positions.isEmpty()) {
+            shop.narrator().tell(listener -> listener.positioned(new PollerEvent.Positioned(topic, positions)));
+        }
+    }
+
+    private void readFrom(int partition, Location location) {
+        shop.consumer().seek(new TopicPartition(topic, partition), location.readFrom());
+        partitions.located(partition, location.position());
+        if (location.isGap()) {
+            PollerEvent.Gap gap = new PollerEvent.Gap(topic, partition, location.position(), location.readFrom());
+            shop.narrator().tell(listener -> listener.gap(gap));
+        }
+    }
+
+    /** Whether the sink is being asked; it takes no other call then, so that nothing of the topic may be read. */
+    public boolean isAsking() {
+        return inquiry.isPending();
+    }
+
+    /** Whether the partition may be read. */
+    public boolean isReady(int partition) {
+        return !isAsking() && partitions.isLocated(partition);
+    }
+
+    /** The topic's side of the sink, once it was asked. */
+    public TopicSink sink() {
+        if (sink == null) {
+            throw new IllegalStateException(topic + " was read before its sink was opened");
+        }
+        return sink;
+    }
+}
