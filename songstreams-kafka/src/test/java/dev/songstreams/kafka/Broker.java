@@ -24,14 +24,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A real broker that all tests of this module share, and the little that they do to it. Every test takes topics of its own. */
 final class Broker {
-    /** Members of groups of either protocol hear of a rebalance at once, not seconds later. */
-    private static final LocalKafka KAFKA = LocalKafka.builder()
-            .properties(Map.of(
-                    "group.consumer.min.heartbeat.interval.ms", "100",
-                    "group.consumer.heartbeat.interval.ms", "200",
-                    "log.cleaner.backoff.ms", "100"))
-            .start();
+    /** Members of groups hear of a rebalance at once, not seconds later. */
+    private static final Map<String, String> QUICK_REBALANCES = Map.of(
+            "group.consumer.min.heartbeat.interval.ms", "100",
+            "group.consumer.heartbeat.interval.ms", "200",
+            "log.cleaner.backoff.ms", "100");
 
+    private static final LocalKafka KAFKA =
+            LocalKafka.builder().properties(QUICK_REBALANCES).start();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static {

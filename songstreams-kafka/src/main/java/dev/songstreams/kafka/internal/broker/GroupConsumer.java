@@ -102,7 +102,8 @@ public final class GroupConsumer {
         }
         unacknowledged.putAll(offsets);
         try {
-            consumer.commitAsync(offsets, this::acknowledged);
+            // The newer protocol's client names no offsets when it failed.
+            consumer.commitAsync(offsets, (named, failure) -> acknowledged(offsets, failure));
         } catch (KafkaException e) {
             LOG.warn(NOT_TAKEN, offsets, e);
         }
