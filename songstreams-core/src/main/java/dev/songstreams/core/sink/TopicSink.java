@@ -3,7 +3,10 @@ package dev.songstreams.core.sink;
 
 import java.util.Map;
 
-/** A sink's side of one topic. Used by one poller; its methods may be called from any of the poller's threads, one at a time. */
+/**
+ * A sink's side of one topic. Used by one poller; its methods may be called from any of the poller's threads, {@link
+ * #positions} and {@link #startAt} one at a time, {@link #begin} also beside a commit.
+ */
 public interface TopicSink {
     /**
      * Where each partition stands, read anew from wherever the sink keeps it: the next offset wanted. A partition that has
@@ -21,6 +24,9 @@ public interface TopicSink {
      */
     Map<Integer, Long> startAt(Map<Integer, Long> firstPositions);
 
-    /** A new, empty batch. Batches are committed in the order in which they were begun. */
+    /**
+     * A new, empty batch. Batches are committed in the order in which they were begun. Called in the poll loop: it must not
+     * wait for anything.
+     */
     SinkBatch begin();
 }

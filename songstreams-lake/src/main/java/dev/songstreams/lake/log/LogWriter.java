@@ -7,7 +7,6 @@ import dev.songstreams.core.sink.TopicIdentity;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commits to the log of one topic: the protocol of docs/design/lake-log.md. Of any number of writers, in any number of
  * processes, each position is moved over by exactly one. Thread-safe; one commit at a time.
  */
 public final class LogWriter {
-    /** A writer that knows an older entry than this looks anew before it begins a batch, so that no sweep need hit it. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
     /** Before the second attempt to write an entry; doubled before each further one. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -33,8 +33,8 @@ public final class LogWriter {
     private final Map<Zone, RowSchema> schemas;
     private final Publisher publisher;
     private final Clock clock;
-    private @Nullable LogEntry newest;
-    private Instant readAt = Instant.MIN;
+    /** Written under the lock; read without it by {@link #base}, which must never wait for a commit. */
+    private volatile @Nullable LogEntry newest;
 
     /**
      * A writer to a topic's log.
@@ -62,12 +62,13 @@ public final class LogWriter {
         return newest == null ? Map.of() : newest.positions();
     }
 
-    /** The sequence that a batch which begins now has read. */
-    public synchronized long base() throws IOException {
-        if (clock.instant().isAfter(readAt.plus(FRESH))) {
-            refresh();
-        }
-        return newest == null ? 0 : newest.sequence();
+    /**
+     * The sequence that a batch which begins now has read: the newest this writer knows. Never waits and asks nobody, for a
+     * poll loop calls it. One that is old costs no more than a batch, if a sweep comes between.
+     */
+    public long base() {
+        LogEntry known = newest;
+        return known == null ? 0 : known.sequence();
     }
 
     /** Gives positions to the partitions that have none, and returns all positions. */
@@ -101,7 +102,7 @@ public final class LogWriter {
             ranges.forEach((partition, range) -> positions.put(partition, range.to()));
             LogEntry entry = next(added, ranges, positions, fence());
             if (publish(entry)) {
-                log.writeHint(entry.sequence());
+                hint(entry);
                 return new Outcome(entry, null, conflicts, entry.positions());
             }
             conflicts++;
@@ -151,6 +152,15 @@ public final class LogWriter {
         return null;
     }
 
+    /** The commit stands whether or not the hint does: without it the next start lists a little more. */
+    private void hint(LogEntry entry) {
+        try {
+            log.writeHint(entry.sequence());
+        } catch (IOException e) {
+            LOG.warn("the hint of {} was not written: {}", log.topic(), e.getMessage());
+        }
+    }
+
     private boolean publish(LogEntry entry) throws IOException {
         LogEntry winner = publisher.publish(entry);
         accept(winner);
@@ -167,13 +177,11 @@ public final class LogWriter {
         if (read != null) {
             accept(read);
         }
-        readAt = clock.instant();
     }
 
     private void accept(LogEntry entry) {
         checkAgrees(entry);
         newest = entry;
-        readAt = clock.instant();
     }
 
     private void checkAgrees(LogEntry entry) {

@@ -43,13 +43,9 @@ final class LakeTopic implements TopicSink {
 
     @Override
     public SinkBatch begin() {
-        try {
-            BatchContext context = new BatchContext(
-                    sink.store(), sink.format(), sink.partitioner(), plan, topic.name(), topic.topicId(), log.base());
-            return new LakeBatch(context, log);
-        } catch (IOException e) {
-            throw failed("read", e);
-        }
+        BatchContext context = new BatchContext(
+                sink.store(), sink.format(), sink.partitioner(), plan, topic.name(), topic.topicId(), log.base());
+        return new LakeBatch(context, log);
     }
 
     private SinkException failed(String what, IOException cause) {
