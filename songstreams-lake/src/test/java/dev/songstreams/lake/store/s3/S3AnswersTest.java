@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class S3AnswersTest {
     private static final ObjectKey KEY = ObjectKey.of("log", "1.json");
     private static final byte[] CONTENT = {1, 2, 3};
+    private static final String BEGUN =
+            "200 <InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>";
 
     @Test
     void asksAgainAfterAConflictUntilItIsDecided() throws IOException {
@@ -94,8 +96,7 @@ class S3AnswersTest {
 
     @Test
     void abortsAnUploadOfWhichAPartIsRefused() throws IOException {
-        String begun = "200 <InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>";
-        try (ScriptedServer server = new ScriptedServer(begun, "403 AccessDenied", "403 AccessDenied", "204");
+        try (ScriptedServer server = new ScriptedServer(BEGUN, "403 AccessDenied", "403 AccessDenied", "204");
                 S3ObjectStore store = server.store().partBytes(5 << 20).build()) {
             ObjectOutput out = store.create(KEY);
             out.write(new byte[11_000_000]);
@@ -106,6 +107,30 @@ class S3AnswersTest {
             int before = server.requests().size();
             out.close();
             assertThat(server.requests()).hasSize(before + 1);
+        }
+    }
+
+    @Test
+    void findsThatAnUploadIsCompleteWhoseAnswerWasLost() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(
+                        BEGUN, "200", "200", "500 InternalError", "404 NoSuchUpload", "200 6000000");
+                S3ObjectStore store = server.store().partBytes(5 << 20).build();
+                ObjectOutput out = store.create(KEY)) {
+            out.write(new byte[6_000_000]);
+            out.complete();
+            assertThat(server.requests()).hasSize(6);
+        }
+    }
+
+    @Test
+    void failsWhereAnUploadVanishedBeforeItWasComplete() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(BEGUN, "200", "200", "404 NoSuchUpload", "404", "204");
+                S3ObjectStore store = server.store().partBytes(5 << 20).build();
+                ObjectOutput out = store.create(KEY)) {
+            out.write(new byte[6_000_000]);
+            assertThatThrownBy(out::complete)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("can't store " + KEY + " under s3://lake-bucket at ");
         }
     }
 }

@@ -24,15 +24,21 @@ final class ScriptedServer implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
-    /** Gives these answers, {@code <status> <error code or XML>} each; the last one again and again. */
+    /**
+     * Gives these answers; the last one again and again.
+     *
+     * @param script the status of each, and after a blank an error's code, or the body as XML, or the length of an object that is
+     *     asked about
+     */
     ScriptedServer(String... script) throws IOException {
         answers = new ArrayList<>();
         for (String line : script) {
-            String[] parts = line.split(" ", 2);
-            String body = parts.length == 1 || parts[1].startsWith("<")
-                    ? parts[parts.length - 1]
-                    : "<Error><Code>" + parts[1] + "</Code><Message>m</Message></Error>";
-            answers.add(new Answer(Integer.parseInt(parts[0]), parts.length == 1 ? "" : body));
+            String status = line.substring(0, 3);
+            String body = line.substring(3).strip();
+            boolean whole = body.isEmpty() || body.startsWith("<") || Character.isDigit(body.charAt(0));
+            answers.add(new Answer(
+                    Integer.parseInt(status),
+                    whole ? body : "<Error><Code>" + body + "</Code><Message>m</Message></Error>"));
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -45,6 +51,11 @@ final class ScriptedServer implements AutoCloseable {
             requests.add(exchange.getRequestHeaders());
             Answer answer = answers.size() > 1 ? answers.remove(0) : answers.get(0);
             exchange.getResponseHeaders().set("ETag", "\"e\"");
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", answer.body());
+                exchange.sendResponseHeaders(answer.status(), -1);
+                return;
+            }
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
