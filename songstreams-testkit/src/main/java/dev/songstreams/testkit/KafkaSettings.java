@@ -58,8 +58,7 @@ final class KafkaSettings {
         return Map.of(
                 "auto.create.topics.enable", "false",
                 "background.threads", "2",
-                // Else a restart on the same directory waits until the controller has forgotten the broker's last
-                // session.
+                // A broker that says goodbye can come back at once; otherwise its last session must run out first.
                 "controlled.shutdown.enable", "true",
                 "group.initial.rebalance.delay.ms", "0",
                 // The default takes 128 MB of heap.
