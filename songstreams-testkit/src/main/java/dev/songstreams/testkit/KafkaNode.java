@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,9 @@ final class KafkaNode implements AutoCloseable {
     static final String CONTROLLER = "CONTROLLER";
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
+
+    /** How long the broker waits for the controller's leave to go; without it, it goes all the same. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SharedServer shared;
     private final ControllerServer controller;
@@ -74,7 +78,7 @@ final class KafkaNode implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.shutdown();
+        broker.shutdown(PATIENCE);
         controller.shutdown();
         broker.awaitShutdown();
         controller.awaitShutdown();

@@ -59,8 +59,7 @@ final class KafkaSettings {
                 // As brokers do by default, and some event generators count on.
                 "auto.create.topics.enable", "true",
                 "background.threads", "2",
-                // Else a restart on the same directory waits until the controller has forgotten the broker's last
-                // session.
+                // A broker that says goodbye can come back at once; otherwise its last session must run out first.
                 "controlled.shutdown.enable", "true",
                 "group.initial.rebalance.delay.ms", "0",
                 // The default takes 128 MB of heap.

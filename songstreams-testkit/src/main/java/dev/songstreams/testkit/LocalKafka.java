@@ -2,15 +2,8 @@
 package dev.songstreams.testkit;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalKafka implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Closing parts;
     private final KafkaNode node;
     private final String bootstrapServers;
-    private final Admin admin;
+    private final Topics topics;
 
     private LocalKafka(Closing parts, KafkaNode node, int port) {
         this.parts = parts;
         this.node = node;
         this.bootstrapServers = "127.0.0.1:" + port;
-        this.admin = parts.add(Admin.create(Map.of("bootstrap.servers", bootstrapServers)));
+        this.topics = parts.add(new Topics(Admin.create(Map.of("bootstrap.servers", bootstrapServers))));
     }
 
     /** Starts a broker on a free port that forgets everything when closed. */
@@ -75,36 +66,18 @@ public final class LocalKafka implements AutoCloseable {
      * @throws IllegalStateException if the broker refuses, for example because the topic exists
      */
     public void createTopic(String name, int partitions, Map<String, String> config) {
-        NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
-        await("create the topic " + name, admin.createTopics(List.of(topic)).all());
-        // The controller has the topic now; an answer from the broker's own metadata means that clients will see it
-        // too.
-        await("see the topic " + name, admin.describeTopics(List.of(name)).allTopicNames());
+        topics.create(name, partitions, config);
     }
 
-    /** Deletes a topic and its records. */
+    /** Deletes a topic and its records; on return no client sees it. */
     public void deleteTopic(String name) {
-        await("delete the topic " + name, admin.deleteTopics(List.of(name)).all());
+        topics.delete(name);
     }
 
     /** Stops the broker; a temporary directory is removed, a given one stays. */
     @Override
     public void close() {
         parts.close();
-    }
-
-    private static void await(String deed, KafkaFuture<?> answer) {
-        try {
-            answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to " + deed, e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException("cannot " + deed + ": " + cause.getMessage(), cause);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("could not " + deed + " within " + PATIENCE, e);
-        }
     }
 
     /** Settings of a {@link LocalKafka}: a temporary directory and a free port by default. */
@@ -143,6 +116,9 @@ public final class LocalKafka implements AutoCloseable {
             Closing parts = new Closing();
             try {
                 DataDirectory home = parts.add(DataDirectory.of(directory, "kafka"));
+                // Kafka's own lock comes too late: a second controller would have written to the first one's log by
+                // then.
+                parts.add(DirectoryLock.of(home.path()));
                 KafkaSockets sockets = parts.add(KafkaSockets.bind(port));
                 KafkaNode node = parts.add(KafkaNode.open(home.path().resolve("logs"), sockets, properties));
                 node.start();

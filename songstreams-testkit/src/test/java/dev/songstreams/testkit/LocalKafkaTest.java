@@ -91,9 +91,10 @@ class LocalKafkaTest {
 
     @Test
     void aDeletedTopicCanBeCreatedAgain() {
-        kafka.createTopic("again", 1);
-        kafka.deleteTopic("again");
-        kafka.createTopic("again", 2);
+        for (int i = 0; i < 20; i++) {
+            kafka.createTopic("again", 1);
+            kafka.deleteTopic("again");
+        }
         assertThatThrownBy(() -> kafka.deleteTopic("never-there"))
                 .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
     }
@@ -119,7 +120,7 @@ class LocalKafkaTest {
             }
             assertThatThrownBy(() -> LocalKafka.builder().directory(directory).start())
                     .hasMessageContaining("the local Kafka did not start")
-                    .hasMessageContaining(directory.toString());
+                    .hasMessageContaining("the directory " + directory + " is in use by another server");
         }
         try (LocalKafka second = LocalKafka.builder().directory(directory).start()) {
             assertThat(second.clusterId()).isEqualTo(clusterId);
