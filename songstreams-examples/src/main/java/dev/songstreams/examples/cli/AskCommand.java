@@ -30,9 +30,6 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private WarehouseOption warehouse = new WarehouseOption();
 
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Parameters(index = "0", paramLabel = "QUESTION", description = "The question.")
     private Question question = Question.TOP_SONGS;
 

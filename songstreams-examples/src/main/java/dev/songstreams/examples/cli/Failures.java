@@ -19,7 +19,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         err.println("songstreams: " + oneLine(cause(failure)));
-        if (VerboseOption.isSet(parsed)) {
+        if (command.getCommandSpec().root().userObject() instanceof Songstreams root && root.verbose()) {
             failure.printStackTrace(err);
         }
         err.flush();

@@ -22,9 +22,6 @@ final class FilesCommand implements Callable<Integer> {
     @Mixin
     private LakeOption lake = new LakeOption();
 
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Option(names = "--zone", description = "Only this zone: raw, clean or dead.")
     private @Nullable Zone zone;
 

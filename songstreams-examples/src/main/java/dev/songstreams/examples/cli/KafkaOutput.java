@@ -61,7 +61,9 @@ final class KafkaOutput implements EventConsumer, AutoCloseable {
         }
     }
 
+    /** The callback hears of what the future would tell. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void accept(Topic topic, byte[] buffer, int offset, int length, long epochMillis) {
         throwFailure();
         pace();

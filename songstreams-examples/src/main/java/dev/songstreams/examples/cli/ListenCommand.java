@@ -39,9 +39,6 @@ final class ListenCommand implements Callable<Integer> {
     @Mixin
     private PollingOptions polling = new PollingOptions();
 
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Option(
             names = "--group",
             description =

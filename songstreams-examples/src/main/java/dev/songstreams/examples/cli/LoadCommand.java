@@ -28,9 +28,6 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private WarehouseOption warehouse = new WarehouseOption();
 
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Option(
             names = "--iam-role",
             paramLabel = "ARN",

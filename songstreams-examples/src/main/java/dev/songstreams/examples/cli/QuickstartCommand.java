@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,9 +37,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 final class QuickstartCommand implements Callable<Integer> {
     private static final int PARTITIONS = 2;
     private static final int TOP = 5;
-
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
 
     @Option(
             names = "--users",

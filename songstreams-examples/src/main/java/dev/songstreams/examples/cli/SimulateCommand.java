@@ -25,9 +25,6 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private KafkaOption kafka = new KafkaOption();
 
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Option(names = "--out", paramLabel = "DIR", description = "Write files, one a topic, instead of to Kafka.")
     private @Nullable Path out;
 

@@ -4,6 +4,7 @@ package dev.songstreams.examples.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,12 @@ public final class Songstreams implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+            names = "--verbose",
+            description = "Show the stack trace of a failure.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private boolean verbose;
+
     /** Runs a command and ends the JVM with its exit code: 0 if it did its work, 1 if it could not, 2 for wrong usage. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -43,6 +50,11 @@ public final class Songstreams implements Runnable {
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Whether a failure's stack trace is wanted. */
+    boolean verbose() {
+        return verbose;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Spec;
                 "Start a Kafka broker, an S3 server and a local Redshift, print the variables that the other commands,"
                         + " psql and AWS tools find them by, then 'ready', and stay.")
 final class StackCommand implements Callable<Integer> {
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Option(
             names = "--dir",
             paramLabel = "DIR",

@@ -32,9 +32,6 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private WarehouseOption warehouse = new WarehouseOption();
 
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Option(names = "--output", defaultValue = "table", description = "table, csv or json. Default: ${DEFAULT-VALUE}")
     private AnswerFormat output = AnswerFormat.TABLE;
 

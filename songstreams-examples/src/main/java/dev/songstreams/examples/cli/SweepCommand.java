@@ -19,9 +19,6 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private LakeOption lake = new LakeOption();
 
-    @Mixin
-    private VerboseOption verbose = new VerboseOption();
-
     @Option(
             names = "--grace",
             defaultValue = "15m",

@@ -49,8 +49,11 @@ class EventTableTest {
                         .groupBy(customer)
                         .render()
                         .sql())
-                .isEqualTo("select purchases.customer_id, sum(purchases.price) from public.purchases where"
-                        + " purchases.kafka_offset > ? group by purchases.customer_id");
+                .isEqualTo("""
+                        select purchases.customer_id, sum(purchases.price)
+                        from public.purchases
+                        where purchases.kafka_offset > ?
+                        group by purchases.customer_id""");
     }
 
     @Test
