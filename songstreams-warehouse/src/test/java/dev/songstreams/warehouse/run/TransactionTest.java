@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.run;
+
+import static dev.songstreams.warehouse.query.function.Aggregates.count;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.table.Column;
+import dev.songstreams.warehouse.query.table.RuntimeTable;
+import dev.songstreams.warehouse.query.table.Table;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransactionTest extends WarehouseTest {
+
+    private static final RuntimeTable NOTES = Table.of("music", "notes");
+    private static final Query<Long> HOW_MANY =
+            Query.select(count(Column.of(NOTES, "n", Integer.class))).from(NOTES);
+
+    @BeforeEach
+    void makeTable() throws SQLException {
+        warehouse.database().withConnection(c -> {
+            c.createStatement().execute("drop table if exists music.notes");
+            return c.createStatement().execute("create table music.notes (n integer)");
+        });
+    }
+
+    @Test
+    void commitsWhenTheBlockReturns() throws SQLException {
+        WatchedDataSource dataSource = watched(UnaryOperator.identity());
+
+        String result = Database.over(dataSource).inTransaction(transaction -> {
+            add(transaction);
+            add(transaction);
+            assertThat(notes()).as("seen from outside").isZero();
+            return "done";
+        });
+
+        assertThat(result).isEqualTo("done");
+        assertThat(notes()).isEqualTo(2);
+        assertThat(dataSource.given()).isEqualTo(1);
+        assertThat(dataSource.open()).isZero();
+    }
+
+    @Test
+    void rollsBackWhenTheBlockThrowsAndThrowsTheSame() throws SQLException {
+        WatchedDataSource dataSource = watched(UnaryOperator.identity());
+        IOException failure = new IOException("disk full");
+
+        assertThatThrownBy(() -> Database.over(dataSource).inTransaction(transaction -> {
+                    add(transaction);
+                    throw failure;
+                }))
+                .isSameAs(failure)
+                .hasNoSuppressedExceptions();
+
+        assertThat(notes()).isZero();
+        assertThat(dataSource.open()).isZero();
+    }
+
+    @Test
+    void rollsBackWhenAStatementFails() throws SQLException {
+        Database database = warehouse.database();
+
+        assertThatThrownBy(() -> database.inTransaction(transaction -> {
+                    add(transaction);
+                    return transaction.fetch(
+                            Query.select(Column.of(NOTES, "m", Integer.class)).from(NOTES));
+                }))
+                .isInstanceOf(WarehouseException.class);
+
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void saysThatTheOutcomeIsUnknownWhenTheCommitFails() throws SQLException {
+        WatchedDataSource dataSource = watched(FaultyConnection.failingOn("commit"));
+
+        CommitException failure = catchThrowableOfType(
+                CommitException.class, () -> Database.over(dataSource).inTransaction(TransactionTest::add));
+
+        assertThat(failure)
+                .hasMessage("the commit failed, and its outcome is unknown, with SQLSTATE 08006: no answer to commit");
+        assertThat(failure.sqlState()).isEqualTo("08006");
+        assertThat(failure.getCause()).hasMessage("no answer to commit");
+        assertThat(dataSource.open()).isZero();
+    }
+
+    @Test
+    void keepsTheFailureWhenTheRollbackFailsToo() throws SQLException {
+        WatchedDataSource dataSource = watched(FaultyConnection.failingOn("rollback"));
+        IllegalStateException failure = new IllegalStateException("no more");
+
+        assertThatThrownBy(() -> Database.over(dataSource).inTransaction(transaction -> {
+                    add(transaction);
+                    throw failure;
+                }))
+                .isSameAs(failure);
+
+        assertThat(failure.getSuppressed()).singleElement().hasToString("java.sql.SQLException: no answer to rollback");
+        assertThat(dataSource.open()).isZero();
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void doesNotCommitByRestoringAutocommitWhenTheRollbackFails() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            Database database =
+                    Database.over(FaultyConnection.failingOn("rollback").apply(connection));
+
+            assertThatThrownBy(() -> database.inTransaction(transaction -> {
+                        add(transaction);
+                        throw new IllegalStateException("no more");
+                    }))
+                    .hasMessage("no more");
+            assertThat(connection.getAutoCommit()).isFalse();
+            connection.rollback();
+        }
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void runsOnAnOpenConnectionAndLeavesItAsItFoundIt() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            Database.over(connection).inTransaction(TransactionTest::add);
+
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(connection.isClosed()).isFalse();
+        }
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesATransactionWithinATransaction() throws SQLException {
+        Database database = warehouse.database();
+
+        assertThatThrownBy(() -> database.inTransaction(outer -> outer.inTransaction(TransactionTest::add)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "this connection is inside a transaction already (autocommit is off); whoever began it commits"
+                                + " it");
+    }
+
+    private static Boolean add(Database database) {
+        return database.withConnection(c -> c.createStatement().execute("insert into music.notes values (1)"));
+    }
+
+    private static long notes() throws SQLException {
+        return warehouse.database().fetchOne(HOW_MANY).orElseThrow();
+    }
+
+    private static WatchedDataSource watched(UnaryOperator<Connection> change) throws SQLException {
+        return new WatchedDataSource(warehouse.dataSource(), change);
+    }
+}
