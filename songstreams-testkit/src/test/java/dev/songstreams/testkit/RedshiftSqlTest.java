@@ -119,6 +119,10 @@ class RedshiftSqlTest {
                 .containsExactly("1|10", "3|5");
         assertThat(session.rows("select id, row_number() over (order by id) as rn from plays qualify rn = 1"))
                 .containsExactly("1|1");
+        assertThat(session.rows("select plays.song, count(*) as n from plays group by plays.song"
+                        + " qualify row_number() over (partition by plays.song order by count(*) desc) <= 1"
+                        + " order by count(*) desc, plays.song limit 1"))
+                .containsExactly("a|2");
         assertThat(session.value("select (select top 1 song from plays order by id) from plays limit 1"))
                 .isEqualTo("a");
     }

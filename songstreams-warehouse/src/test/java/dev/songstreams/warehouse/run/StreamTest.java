@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.Select;
 import dev.songstreams.warehouse.query.table.Column;
 import dev.songstreams.warehouse.query.table.Table;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamTest extends WarehouseTest {
 
-    private static final Query<Long> KEYS = Query.select(s.songKey).from(s).orderBy(s.songKey.asc());
+    private static final Select<Long> KEYS = Query.select(s.songKey).from(s).orderBy(s.songKey.asc());
 
     private WatchedDataSource dataSource;
     private Database database;
@@ -60,9 +61,10 @@ class StreamTest extends WarehouseTest {
 
     @Test
     void closesTheConnectionWhenALaterRowFails() throws SQLException {
-        // Unsorted, so that the server divides for one row after the other, as they are fetched.
-        var quotients = Query.select(dividedBy(minus(s.songKey, 9L), minus(s.songKey, 3L)))
-                .from(s);
+        // Sorted below the division, so that the server divides for one row after the other, as they are fetched.
+        var sorted = KEYS.asTable("sorted");
+        var key = sorted.column(s.songKey);
+        var quotients = Query.select(dividedBy(minus(key, 9L), minus(key, 3L))).from(sorted);
 
         Iterator<Long> rows = database.stream(quotients).iterator();
         assertThat(rows.next()).isEqualTo(4L);

@@ -2,7 +2,10 @@
 package dev.songstreams.testkit.redshift.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code SELECT list FROM ... QUALIFY condition} as a query around a query: the inner one also computes the condition's window
@@ -46,20 +49,38 @@ final class Qualify {
         String source = Tokens.text(level.subList(from, qualify));
         boolean wholeRow = Tokens.withoutSpace(list).size() == 1
                 && Tokens.withoutSpace(list).get(0).is("*");
+        QualifiedOrder order =
+                QualifiedOrder.of(orderClause(), wholeRow ? Set.of() : new HashSet<>(namesWherePossible(list)));
+        String extra = windowColumns() + order.innerColumns();
         String query;
-        if (windows.isEmpty()) {
+        if (windows.isEmpty() && !order.addsColumns()) {
             query = "select * from (select " + Tokens.text(list) + " " + source + ") as qualified";
         } else if (wholeRow) {
-            query = "select (qualified.whole_row).* from (select " + onlySource() + " as whole_row" + windowColumns()
-                    + " " + source + ") as qualified";
+            query = "select (qualified.whole_row).* from (select " + onlySource() + " as whole_row" + extra + " "
+                    + source + ") as qualified";
         } else {
-            query = "select " + names(list) + " from (select " + Tokens.text(list) + windowColumns() + " " + source
+            query = "select " + outerColumns(list) + " from (select " + Tokens.text(list) + extra + " " + source
                     + ") as qualified";
         }
         List<Token> result = new ArrayList<>(level.subList(0, select));
-        result.addAll(Tokenizer.tokens(query + " where " + condition + " "));
-        result.addAll(level.subList(end, level.size()));
+        result.addAll(Tokenizer.tokens(query + " where " + condition + " " + order.clause()));
+        result.addAll(level.subList(limit(), level.size()));
         return result;
+    }
+
+    /** What stands behind ORDER BY; empty if there is none. */
+    private List<Token> orderClause() {
+        if (!Tokens.isAt(level, end, "order")) {
+            return List.of();
+        }
+        int by = Tokens.meaningful(level, end + 1);
+        return level.subList(by + 1, limit());
+    }
+
+    /** Where LIMIT or OFFSET begins, or the end of the query. */
+    private int limit() {
+        int limit = Tokens.findOutside(level, end, "limit", "offset");
+        return limit < 0 ? level.size() : limit;
     }
 
     private String windowColumns() {
@@ -110,17 +131,26 @@ final class Qualify {
         return last.text();
     }
 
-    private static String names(List<Token> list) {
+    private static String outerColumns(List<Token> list) {
+        List<String> names = namesWherePossible(list);
+        List<List<Token>> items = Tokens.split(list, ",");
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isEmpty()) {
+                throw RefusedException.missing("QUALIFY with a column that has no name: "
+                        + Tokens.text(items.get(i)).strip() + "; give it one with AS");
+            }
+        }
+        return names.stream().map(name -> "qualified." + name).collect(Collectors.joining(", "));
+    }
+
+    /** The name of each column of the list; the empty text for one that has none. */
+    private static List<String> namesWherePossible(List<Token> list) {
         List<String> names = new ArrayList<>();
         for (List<Token> item : Tokens.split(list, ",")) {
             List<Token> words = Tokens.withoutSpace(item);
             Token last = words.isEmpty() ? Token.space() : words.get(words.size() - 1);
-            if (!last.isName()) {
-                throw RefusedException.missing("QUALIFY with a column that has no name: "
-                        + Tokens.text(item).strip() + "; give it one with AS");
-            }
-            names.add("qualified." + last.text());
+            names.add(last.isName() ? last.text() : "");
         }
-        return String.join(", ", names);
+        return names;
     }
 }
