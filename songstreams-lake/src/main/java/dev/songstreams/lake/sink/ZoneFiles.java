@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneFiles {
     private static final int STAGED_ROWS = 1024;
+    /** Rows of large values are handed on sooner: what is staged is memory that nobody counts yet. */
+    private static final long STAGED_VALUE_BYTES = 1 << 20;
 
     private final BatchContext context;
     private final ZoneSpec zone;
@@ -58,7 +60,7 @@ final class ZoneFiles {
             runOrigin = context.origin(record.partition(), record.offset());
         }
         rows().endRow();
-        if (rows().isFull()) {
+        if (rows().isFull() || rows().valueBytes() >= STAGED_VALUE_BYTES) {
             flush();
         }
     }
