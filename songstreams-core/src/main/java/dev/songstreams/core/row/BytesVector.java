@@ -87,6 +87,11 @@ public final class BytesVector extends ColumnVector {
         return new String(bytes, starts[index], length(index), StandardCharsets.UTF_8);
     }
 
+    /** Bytes of all values set so far. */
+    int valueBytes() {
+        return end;
+    }
+
     @Override
     void unset() {
         if (isSet()) {

@@ -126,6 +126,17 @@ public final class RowBatch {
         rows = 0;
     }
 
+    /** Bytes of the values in columns whose storage is BYTES: of the rows ended so far, and of the one under way. */
+    public long valueBytes() {
+        long sum = 0;
+        for (ColumnVector vector : vectors) {
+            if (vector instanceof BytesVector texts) {
+                sum += texts.valueBytes();
+            }
+        }
+        return sum;
+    }
+
     /** Bytes of memory that the batch holds, whether filled or not. */
     public long memoryBytes() {
         long sum = 0;

@@ -238,4 +238,17 @@ class RowBatchTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a batch holds at least one row, not 0");
     }
+
+    @Test
+    void countsTheBytesOfItsValues() {
+        add(1, 1.5, "06095");
+        batch.bytes(ZIP).set("Zürich");
+        assertThat(batch.valueBytes()).isEqualTo(12);
+
+        batch.dropRow();
+        assertThat(batch.valueBytes()).isEqualTo(5);
+
+        batch.clear();
+        assertThat(batch.valueBytes()).isZero();
+    }
 }

@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A batch of the lake: the files of its lanes, committed by one entry of the log. */
 final class LakeBatch implements SinkBatch {
+    private static final Logger LOG = LoggerFactory.getLogger(LakeBatch.class);
+
     private final BatchContext context;
     private final LogWriter log;
     private final List<LakeLane> lanes = new CopyOnWriteArrayList<>();
@@ -54,7 +58,7 @@ final class LakeBatch implements SinkBatch {
                     e);
         }
         if (outcome.entry() == null) {
-            discard();
+            discardSuperseded();
             return new CommitResult.Superseded(String.valueOf(outcome.obstacle()), outcome.positions());
         }
         return new CommitResult.Committed(
@@ -70,16 +74,33 @@ final class LakeBatch implements SinkBatch {
     @Override
     public void discard() {
         try {
-            for (LakeLane lane : lanes) {
-                lane.discard();
-            }
-            context.store().delete(files().stream().map(DataFile::key).toList());
+            throwAway();
         } catch (IOException e) {
             throw new SinkException(
                     "cannot remove the files of a discarded batch of " + context.topic()
                             + "; no entry names them, a sweep removes them: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** What stays is a sweep's to remove; it must not keep the worker from going on at the log's positions. */
+    private void discardSuperseded() {
+        try {
+            throwAway();
+        } catch (IOException e) {
+            LOG.warn(
+                    "files of a superseded batch of {} stay until a sweep removes them: {}",
+                    context.topic(),
+                    e.getMessage());
+        }
+    }
+
+    private void throwAway() throws IOException {
+        Cleanup cleanup = new Cleanup();
+        lanes.forEach(lane -> lane.discard(cleanup));
+        cleanup.attempt(
+                () -> context.store().delete(files().stream().map(DataFile::key).toList()));
+        cleanup.finish();
     }
 
     private List<DataFile> files() {

@@ -94,7 +94,7 @@ final class LakeLane implements SinkLane {
     public void finish() {
         try {
             for (ZoneFiles zone : zones()) {
-                finished.addAll(zone.finish());
+                zone.finish(finished);
             }
         } catch (IOException e) {
             throw failed(e);
@@ -102,10 +102,8 @@ final class LakeLane implements SinkLane {
     }
 
     /** Throws away what is not published; what is, stands in {@link #finished}. */
-    void discard() throws IOException {
-        for (ZoneFiles zone : zones()) {
-            zone.discard();
-        }
+    void discard(Cleanup cleanup) {
+        zones().forEach(zone -> zone.discard(cleanup));
     }
 
     List<DataFile> finished() {

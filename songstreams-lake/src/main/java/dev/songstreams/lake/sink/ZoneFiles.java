@@ -9,7 +9,6 @@ import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.log.LakeLayout;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneFiles {
     private static final int STAGED_ROWS = 1024;
+    /** Rows of large values are handed on sooner: what is staged is memory that nobody counts yet. */
+    private static final long STAGED_VALUE_BYTES = 1 << 20;
 
     private final BatchContext context;
     private final ZoneSpec zone;
@@ -58,7 +59,7 @@ final class ZoneFiles {
             runOrigin = context.origin(record.partition(), record.offset());
         }
         rows().endRow();
-        if (rows().isFull()) {
+        if (rows().isFull() || rows().valueBytes() >= STAGED_VALUE_BYTES) {
             flush();
         }
     }
@@ -98,27 +99,23 @@ final class ZoneFiles {
                 LakeLayout.dayFolder(zone.zone(), context.topic(), day).resolve(name));
     }
 
-    /** Publishes all files. */
-    List<DataFile> finish() throws IOException {
+    /** Publishes all files, and adds each to the list as soon as it is published. */
+    void finish(List<DataFile> finished) throws IOException {
         if (staged == null) {
-            return List.of();
+            return;
         }
         flush();
-        List<DataFile> finished = new ArrayList<>();
         for (Iterator<OpenFile> unfinished = files.values().iterator(); unfinished.hasNext(); ) {
             finished.add(unfinished.next().finish(format));
             unfinished.remove();
         }
         staged = null;
         memoryBytes = 0;
-        return finished;
     }
 
     /** Throws away the files that are not published. */
-    void discard() throws IOException {
-        for (OpenFile file : files.values()) {
-            file.discard();
-        }
+    void discard(Cleanup cleanup) {
+        files.values().forEach(file -> cleanup.attempt(file::discard));
         files.clear();
         memoryBytes = 0;
     }

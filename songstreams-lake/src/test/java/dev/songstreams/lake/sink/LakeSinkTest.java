@@ -15,6 +15,7 @@ import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.core.streamify.StreamifyEvent;
+import dev.songstreams.lake.format.text.JsonLinesFormat;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeConflictException;
 import dev.songstreams.lake.log.LakeReader;
@@ -32,6 +33,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -328,5 +330,27 @@ class LakeSinkTest {
                             "\\{\"formatVersion\":1,\"lakeId\":\"[0-9a-f-]{36}\",\"shards\":1,\"zones\":\\[\"raw\",\"clean\"\\],"
                                     + "\"clusterId\":\"cluster\"}");
         }
+    }
+
+    @Test
+    void recordsOfAMebibyteAreCountedAsMemoryAtOnceAndNeverGatherByTheThousand() {
+        SinkBatch batch = LakeSink.builder(store)
+                .format(JsonLinesFormat.defaults())
+                .build()
+                .open(LISTENS)
+                .begin();
+        SinkLane lane = batch.openLane();
+        byte[] mebibyte = new byte[1 << 20];
+        Arrays.fill(mebibyte, (byte) 'x');
+
+        lane.write(List.of(SampleRecord.of(0, 0, mebibyte)));
+        long afterOne = batch.memoryBytes();
+        for (int offset = 1; offset < 40; offset++) {
+            lane.write(List.of(SampleRecord.of(0, offset, mebibyte)));
+        }
+
+        assertThat(afterOne).isGreaterThan(1 << 20);
+        assertThat(batch.memoryBytes()).isBetween(1L << 20, 12L << 20);
+        batch.discard();
     }
 }

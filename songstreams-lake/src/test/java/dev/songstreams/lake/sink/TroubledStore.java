@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.sink;
+
+import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.lake.store.ObjectOutput;
+import dev.songstreams.lake.store.ObjectStore;
+import dev.songstreams.lake.store.ObjectSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A store in which some outputs can't be ended, and deletes can be refused. */
+final class TroubledStore implements ObjectStore {
+    private final ObjectStore store;
+    private final String troubled;
+    private final Set<ObjectKey> open = new HashSet<>();
+    private boolean refusesDeletes;
+
+    /** Outputs whose keys hold this text can neither be completed nor closed. */
+    TroubledStore(ObjectStore store, String troubled) {
+        this.store = store;
+        this.troubled = troubled;
+    }
+
+    void refuseDeletes() {
+        refusesDeletes = true;
+    }
+
+    /** The keys of outputs that were never closed. */
+    Set<ObjectKey> open() {
+        return open;
+    }
+
+    @Override
+    public ObjectOutput create(ObjectKey key) throws IOException {
+        ObjectOutput output = store.create(key);
+        open.add(key);
+        return new ObjectOutput() {
+            @Override
+            public void complete() throws IOException {
+                fail();
+                output.complete();
+            }
+
+            @Override
+            public long memoryBytes() {
+                return output.memoryBytes();
+            }
+
+            @Override
+            public void write(int b) throws IOException {
+                output.write(b);
+            }
+
+            @Override
+            public void close() throws IOException {
+                open.remove(key);
+                output.close();
+                fail();
+            }
+
+            private void fail() throws IOException {
+                if (key.path().contains(troubled)) {
+                    throw new IOException("no connection for " + key);
+                }
+            }
+        };
+    }
+
+    @Override
+    public void delete(Collection<ObjectKey> keys) throws IOException {
+        if (refusesDeletes) {
+            throw new IOException("deletes are refused");
+        }
+        store.delete(keys);
+    }
+
+    @Override
+    public URI root() {
+        return store.root();
+    }
+
+    @Override
+    public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
+        return store.createIfAbsent(key, content);
+    }
+
+    @Override
+    public void put(ObjectKey key, byte[] content) throws IOException {
+        store.put(key, content);
+    }
+
+    @Override
+    public byte[] read(ObjectKey key) throws IOException {
+        return store.read(key);
+    }
+
+    @Override
+    public InputStream open(ObjectKey key) throws IOException {
+        return store.open(key);
+    }
+
+    @Override
+    public Stream<ObjectSummary> list(String prefix, @Nullable ObjectKey startAfter) throws IOException {
+        return store.list(prefix, startAfter);
+    }
+
+    @Override
+    public int removeUnfinished(String prefix, Instant before) throws IOException {
+        return store.removeUnfinished(prefix, before);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
