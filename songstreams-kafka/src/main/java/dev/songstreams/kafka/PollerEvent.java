@@ -111,7 +111,7 @@ public sealed interface PollerEvent {
      * Reading was paused because too much is in memory, or goes on.
      *
      * @param on whether it is paused now
-     * @param queuedBytes bytes that wait to be encoded
+     * @param queuedBytes memory held by records that wait to be encoded
      * @param memoryBytes bytes held by batches
      */
     record Backpressure(boolean on, long queuedBytes, long memoryBytes) implements PollerEvent {}

@@ -221,4 +221,32 @@ class EventPollerTest {
                 .size());
         return members[0];
     }
+
+    @Test
+    void whateverAListenerThrowsThePollerEndsAsItShould() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 100);
+        PollerListener broken = new PollerListener() {
+            @Override
+            public void committed(PollerEvent.Committed event) {
+                throw new NoClassDefFoundError("metrics/Registry");
+            }
+
+            @Override
+            public void failed(PollerEvent.Failed event) {
+                throw new NoClassDefFoundError("metrics/Registry");
+            }
+
+            @Override
+            public void closed(PollerEvent.Closed event) {
+                throw new NoClassDefFoundError("metrics/Registry");
+            }
+        };
+        try (EventPoller poller =
+                Broker.poller(sink, topic).listener(broken).untilCaughtUp().build()) {
+            poller.start();
+            assertThat(poller.completion().get(20, TimeUnit.SECONDS).records()).isEqualTo(100);
+        }
+        assertThat(sink.rows(topic)).hasSize(100);
+    }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.flush.FlushReason;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,14 @@ class FlushTest {
                 .containsExactly(700, 700, 700, 400);
         assertThat(reasons())
                 .containsExactly(FlushReason.RECORDS, FlushReason.RECORDS, FlushReason.RECORDS, FlushReason.CAUGHT_UP);
+    }
+
+    @Test
+    void anAgeThatIsNeverReachedLeavesTheOtherBounds() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 1000);
+        catchUp(topic, FlushPolicy.every(ChronoUnit.FOREVER.getDuration()).withMaxRecords(600));
+        assertThat(reasons()).containsExactly(FlushReason.RECORDS, FlushReason.CAUGHT_UP);
     }
 
     @Test

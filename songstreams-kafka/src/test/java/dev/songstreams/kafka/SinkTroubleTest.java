@@ -87,7 +87,7 @@ class SinkTroubleTest {
         Broker.produce(topic, 2, 1, 100_000);
         Semaphore writes = sink.faults().holdWrites();
         try (EventPoller poller = Broker.poller(sink, topic)
-                .memoryBytes(400_000)
+                .memoryBytes(4_000_000)
                 .property("group.protocol", protocol)
                 .property("max.poll.records", "2000")
                 .property("max.poll.interval.ms", "1000")
@@ -98,14 +98,34 @@ class SinkTroubleTest {
             await().until(() -> !listener.all(PollerEvent.Backpressure.class).isEmpty());
             await().during(Duration.ofSeconds(3))
                     .until(() -> listener.all(PollerEvent.Revoked.class).isEmpty()
-                            && poller.health().memoryBytes() < 150_000);
+                            && poller.health().memoryBytes() < 1_700_000);
             writes.release(Integer.MAX_VALUE);
             poller.completion().get(30, TimeUnit.SECONDS);
         }
         assertThat(sink.rows(topic)).hasSize(200_000).doesNotHaveDuplicates();
         assertThat(listener.all(PollerEvent.Assigned.class)).hasSize(1);
         assertThat(listener.all(PollerEvent.Backpressure.class))
-                .allMatch(event -> event.queuedBytes() + event.memoryBytes() < 500_000);
+                .allMatch(event -> event.queuedBytes() + event.memoryBytes() < 5_000_000);
+    }
+
+    @Test
+    void recordsOfAFewBytesCountWithWhatTheyCostInMemory() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 20_000);
+        Semaphore writes = sink.faults().holdWrites();
+        try (EventPoller poller = Broker.poller(sink, topic)
+                .memoryBytes(8_000_000)
+                .listener(listener)
+                .untilCaughtUp()
+                .build()) {
+            poller.start();
+            // 20,000 records are 140 kB of values, and 5 MB of objects.
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !listener.all(PollerEvent.Backpressure.class).isEmpty());
+            writes.release(Integer.MAX_VALUE);
+            poller.completion().get(30, TimeUnit.SECONDS);
+        }
+        assertThat(sink.rows(topic)).hasSize(20_000);
     }
 
     @Test

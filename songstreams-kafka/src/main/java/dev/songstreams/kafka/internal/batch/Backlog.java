@@ -3,7 +3,7 @@ package dev.songstreams.kafka.internal.batch;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes that wait to be encoded, in all lanes. Thread-safe. */
+/** The memory of the records that wait to be encoded, in all lanes, in bytes. Thread-safe. */
 public final class Backlog {
     private final long low;
     private final Runnable whenLow;

@@ -19,6 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * still be released.
  */
 public final class Lane {
+    /** What Kafka's client makes of a record beside its bytes: the record, two buffers, its headers. */
+    private static final int RECORD_BYTES = 256;
+
     private final Backlog backlog;
     private final Consumer<Throwable> failures;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -43,14 +46,15 @@ public final class Lane {
     }
 
     void write(Batch batch, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long bytes) {
+        long memory = bytes + (long) RECORD_BYTES * records.size();
         queuedBytes.addAndGet(bytes);
-        backlog.add(bytes);
+        backlog.add(memory);
         tasks.add(() -> {
             try {
                 encode(batch, records);
             } finally {
                 queuedBytes.addAndGet(-bytes);
-                backlog.remove(bytes);
+                backlog.remove(memory);
             }
         });
     }

@@ -122,13 +122,17 @@ public final class GroupConsumer {
      * newer protocol, where leaving may take as long as it likes, both are given a short one.
      */
     public void close(boolean classic) {
-        if (!unacknowledged.isEmpty()) {
-            commitRest();
+        try {
+            if (!unacknowledged.isEmpty()) {
+                commitRest();
+            }
+            if (classic) {
+                consumer.unsubscribe();
+            }
+        } finally {
+            // Also if leaving was interrupted: a client that is not closed keeps its sockets and threads.
+            consumer.close(CloseOptions.timeout(classic ? Duration.ZERO : FAREWELL));
         }
-        if (classic) {
-            consumer.unsubscribe();
-        }
-        consumer.close(CloseOptions.timeout(classic ? Duration.ZERO : FAREWELL));
     }
 
     private void commitRest() {

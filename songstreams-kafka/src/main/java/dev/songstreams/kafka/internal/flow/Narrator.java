@@ -25,7 +25,8 @@ public final class Narrator {
     public void tell(Consumer<PollerListener> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: a listener that lacks a class must not take the poller with it.
             if (!complained) {
                 complained = true;
                 LOG.warn("the poller's listener {} threw; this is said once", listener.getClass(), e);

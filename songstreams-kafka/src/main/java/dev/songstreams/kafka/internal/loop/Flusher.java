@@ -45,13 +45,16 @@ public final class Flusher {
         Instant now = clock.instant();
         Duration wait = atMost;
         for (TopicFlow flow : topics.flows()) {
-            Instant openedAt = flow.batches()
+            Duration age = flow.batches()
                     .current()
-                    .map(batch -> batch.counters().openedAt())
-                    .orElse(now);
-            Duration left = Duration.between(now, openedAt.plus(policy.maxAge()));
-            if (!left.isNegative() && left.compareTo(wait) < 0) {
-                wait = left;
+                    .map(batch -> Duration.between(batch.counters().openedAt(), now))
+                    .orElse(Duration.ZERO);
+            // Not the instant at which it is due, which a policy that knows no age puts behind the end of time.
+            if (!age.isNegative()) {
+                Duration left = policy.maxAge().minus(age);
+                if (!left.isNegative() && left.compareTo(wait) < 0) {
+                    wait = left;
+                }
             }
         }
         return wait;

@@ -26,7 +26,7 @@ final class ClosingStack {
         while (!steps.isEmpty()) {
             try {
                 steps.pop().run();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 LOG.warn("a step of clearing up failed", e);
             }
         }

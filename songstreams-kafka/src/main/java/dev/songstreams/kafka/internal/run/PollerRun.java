@@ -80,6 +80,19 @@ public final class PollerRun implements Runnable {
         // Clearing up waits for other threads, which an interrupt that was meant to end the reading must not cut short.
         Thread.interrupted();
         life.closing();
+        try {
+            clearUp(failure);
+        } finally {
+            // Whatever happens: the owner may wait for this without a deadline.
+            if (failure == null) {
+                life.closed(summary());
+            } else {
+                life.failed(failure);
+            }
+        }
+    }
+
+    private void clearUp(@Nullable Throwable failure) {
         if (failure != null) {
             narrator.tell(listener -> listener.failed(new PollerEvent.Failed(failure)));
         }
@@ -89,12 +102,11 @@ public final class PollerRun implements Runnable {
                     "the poller was closed before all that it had read was committed; it will be read again",
                     mailbox.failure());
         }
-        PollerSummary summary = narrator.summary(Duration.ofNanos(System.nanoTime() - began));
+        PollerSummary summary = summary();
         narrator.tell(listener -> listener.closed(new PollerEvent.Closed(summary)));
-        if (failure == null) {
-            life.closed(summary);
-        } else {
-            life.failed(failure);
-        }
+    }
+
+    private PollerSummary summary() {
+        return narrator.summary(Duration.ofNanos(System.nanoTime() - began));
     }
 }
