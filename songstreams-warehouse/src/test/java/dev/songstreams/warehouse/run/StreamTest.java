@@ -66,10 +66,8 @@ class StreamTest extends WarehouseTest {
         var key = sorted.column(s.songKey);
         var quotients = Query.select(dividedBy(minus(key, 9L), minus(key, 3L))).from(sorted);
 
-        Iterator<Long> rows = database.stream(quotients).iterator();
-        assertThat(rows.next()).isEqualTo(4L);
-
-        assertThatThrownBy(() -> rows.forEachRemaining(row -> {}))
+        // How many rows come before the failure is the driver's affair: it reads ahead.
+        assertThatThrownBy(() -> database.stream(quotients).forEach(row -> {}))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessageStartingWith("the query failed with SQLSTATE 22012");
         assertThat(dataSource.open()).isZero();
