@@ -10,8 +10,8 @@ package dev.songstreams.core.decode;
 @FunctionalInterface
 public interface EventDecoder<E extends Record> {
     /**
-     * Decodes one record. An unchecked exception counts as a rejection with {@link Rejection.Reason#REFUSED}: nothing a
-     * single record does can stop the pipeline.
+     * Decodes one record. An unchecked exception or a stack that overflows counts as a rejection with {@link
+     * Rejection.Reason#REFUSED}: nothing a single record does can stop the pipeline.
      */
     DecodeResult<E> decode(SourceRecord record);
 }

@@ -5,6 +5,7 @@ import dev.songstreams.core.decode.Rejection.Reason;
 import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.event.UnstorableValueException;
 import dev.songstreams.core.row.RowBatch;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,16 @@ public final class EventRowDecoder<E extends Record> implements RowDecoder {
     @Override
     public @Nullable Rejection decode(SourceRecord record, RowBatch batch, int firstColumn) {
         DecodeResult<E> result;
+        Bounds key = Bounds.of(record.key());
+        Bounds value = Bounds.of(record.value());
         try {
             result = Objects.requireNonNull(decoder.decode(record), "it returned null");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return new Rejection(Reason.REFUSED, "the decoder failed: " + e);
+        } finally {
+            // One that read them to the end, against the rules, would leave a dead letter without its bytes.
+            key.restore();
+            value.restore();
         }
         if (result instanceof DecodeResult.Rejected<E> rejected) {
             return rejected.rejection();
@@ -40,6 +47,19 @@ public final class EventRowDecoder<E extends Record> implements RowDecoder {
             return null;
         } catch (UnstorableValueException e) {
             return new Rejection(Reason.UNSTORABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Which bytes of a buffer are the record's. */
+    private record Bounds(@Nullable ByteBuffer buffer, int position, int limit) {
+        static Bounds of(@Nullable ByteBuffer buffer) {
+            return buffer == null ? new Bounds(null, 0, 0) : new Bounds(buffer, buffer.position(), buffer.limit());
+        }
+
+        void restore() {
+            if (buffer != null) {
+                buffer.limit(limit).position(position);
+            }
         }
     }
 }

@@ -90,6 +90,29 @@ class EventDecodersTest {
     }
 
     @Test
+    void aDecoderThatReadTheBufferToItsEndLeavesTheBytesToTheDeadLetter() {
+        ValueRecord source = ValueRecord.of("7;Creep");
+
+        Rejection rejection = new EventRowDecoder<>(PLAY, record -> {
+                    Objects.requireNonNull(record.value()).get();
+                    record.value().flip();
+                    return DecodeResult.refused("another version");
+                })
+                .decode(source, batch, 0);
+
+        assertThat(rejection).isEqualTo(new Rejection(Reason.REFUSED, "another version"));
+        assertThat(StandardCharsets.UTF_8.decode(source.value()).toString()).isEqualTo("7;Creep");
+    }
+
+    @Test
+    void itsEndlessRecursionIsARejection() {
+        Rejection rejection = decodeRow(EventDecodersTest::recursion);
+
+        assertThat(rejection)
+                .isEqualTo(new Rejection(Reason.REFUSED, "the decoder failed: java.lang.StackOverflowError"));
+    }
+
+    @Test
     void anEventThatDoesNotFitItsColumnsIsARejection() {
         assertThat(decodeRow(source -> DecodeResult.of(new Play(1, "Paranoid Android"))))
                 .isEqualTo(
@@ -99,6 +122,12 @@ class EventDecodersTest {
     @Test
     void coordinatesSayWhereARecordStands() {
         assertThat(ValueRecord.of("").coordinates()).isEqualTo("listen_events-3@1200");
+    }
+
+    /** As over input that is nested deeply enough. */
+    private static DecodeResult<Play> recursion(SourceRecord source) {
+        DecodeResult<Play> inner = recursion(source);
+        return inner.equals(DecodeResult.refused("inner")) ? inner : DecodeResult.refused("outer");
     }
 
     /** What a signature forbids, careless code does all the same. */

@@ -108,7 +108,9 @@ public final class LakeReader {
 
     private @Nullable String nextTopicFolder(@Nullable ObjectKey behind) throws IOException {
         try (Stream<ObjectSummary> listed = store.list(LakeLayout.LOGS, behind)) {
-            return listed.findFirst()
+            // Entries alone make a topic, not what a file browser or a hand leaves there.
+            return listed.filter(summary -> LakeLayout.sequence(summary.key()) > 0)
+                    .findFirst()
                     .map(summary -> summary.key().path().split("/", -1)[1])
                     .orElse(null);
         } catch (UncheckedIOException e) {

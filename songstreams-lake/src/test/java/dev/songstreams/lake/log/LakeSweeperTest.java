@@ -121,4 +121,14 @@ class LakeSweeperTest {
 
         assertThat(dataFiles()).hasSize(2);
     }
+
+    @Test
+    void strangersAmongTheLogsAreNoTopics() throws IOException {
+        store.put(ObjectKey.of("_songstreams", ".DS_Store"), new byte[3]);
+        store.put(ObjectKey.of("_songstreams", "zz%", "notes.txt"), new byte[3]);
+        store(1);
+
+        assertThat(sweeper.sweep(Duration.ZERO).files()).isEqualTo(1);
+        assertThat(reader.topics()).containsExactly("plays");
+    }
 }

@@ -43,19 +43,18 @@ final class BatchLoader {
             try {
                 table.prepare(wanted);
                 return attempt.run(batch);
-            } catch (CommitException e) {
+            } catch (WarehouseException e) {
+                // Also what fails behind a commit, such as closing the connection, leaves open what became of it.
                 Optional<List<LedgerRow>> settled = settle(attempt, e);
                 if (settled.isPresent()) {
                     return settled.get();
                 }
                 repeatOrThrow(number, e, attempt, batch);
-            } catch (WarehouseException e) {
-                repeatOrThrow(number, e, attempt, batch);
             }
         }
     }
 
-    private Optional<List<LedgerRow>> settle(LoadAttempt attempt, CommitException lost) {
+    private Optional<List<LedgerRow>> settle(LoadAttempt attempt, WarehouseException lost) {
         try {
             return attempt.settle();
         } catch (WarehouseException e) {

@@ -11,6 +11,7 @@ import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +63,15 @@ final class ManifestStore {
         }
     }
 
-    /** Removes what loaders left behind that did not come to an end. */
-    void deleteLeftovers(TopicTarget target, Instant now) throws IOException {
+    /** Removes what loaders left behind that did not come to an end; what can't be removed now is left to the next load. */
+    void deleteLeftovers(TopicTarget target, Instant now) {
         Instant before = now.minus(LEFTOVER);
         try (Stream<ObjectSummary> listed = store.list(folder(target), null)) {
-            store.delete(listed.filter(summary -> summary.lastModified().isBefore(before))
+            delete(listed.filter(summary -> summary.lastModified().isBefore(before))
                     .map(ObjectSummary::key)
                     .toList());
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("manifests that earlier loads left behind can't be listed: {}", e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.warehouse.connect.WarehousePool;
+import dev.songstreams.warehouse.run.Database;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,17 @@ class LostCommitTest {
                 .containsExactly("1", "2", "3");
         assertThat(lake.query("select sequence from " + lake.table("songstreams_loads") + " order by 1"))
                 .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void whatFailsBehindTheCommitDoesNotMakeALoadOfNoEffect(TestLake lake) {
+        Database database = new FailingClose(lake.pool().dataSource()).database();
+
+        TopicLoad load =
+                new WarehouseLoader(database, lake.reader(), lake.settings().build()).load("plays");
+
+        assertThat(load.rows()).isEqualTo(2);
+        assertThat(lake.rows()).isEqualTo(3);
     }
 
     @Test

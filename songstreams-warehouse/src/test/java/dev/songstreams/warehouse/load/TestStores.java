@@ -4,6 +4,10 @@ package dev.songstreams.warehouse.load;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.s3.S3ObjectStore;
 import dev.songstreams.testkit.LocalS3;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -19,5 +23,20 @@ final class TestStores {
                 .region(s3.region())
                 .credentials(StaticCredentialsProvider.create(login))
                 .build();
+    }
+
+    /** The store as it is for a login that may read and write. */
+    static ObjectStore withoutDeletes(ObjectStore store) {
+        return (ObjectStore) Proxy.newProxyInstance(
+                TestStores.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("delete") && !((Collection<?>) args[0]).isEmpty()) {
+                        throw new IOException("the login was refused (AccessDenied)");
+                    }
+                    try {
+                        return method.invoke(store, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -319,4 +319,20 @@ class WarehouseLoaderTest {
 
         assertThat(lake.manifests()).isEmpty();
     }
+
+    @Test
+    void aLoaderThatMayNotDeleteLoadsBesideOldManifests(TestLake lake) throws IOException {
+        lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(1)));
+        LakeReader reader = new LakeReader(TestStores.withoutDeletes(lake.store()));
+        new WarehouseLoader(lake.database(), reader, lake.settings().build()).load();
+        assertThat(lake.manifests()).hasSize(1);
+        lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(2)));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
+
+        new WarehouseLoader(
+                        lake.database(), reader, lake.settings().clock(later).build())
+                .load();
+
+        assertThat(lake.rows()).isEqualTo(2);
+    }
 }
