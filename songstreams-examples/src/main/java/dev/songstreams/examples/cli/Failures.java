@@ -2,6 +2,8 @@
 package dev.songstreams.examples.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
@@ -45,7 +47,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return inner;
     }
 
-    private static String oneLine(Throwable failure) {
+    /** What is wrong, in one line. Of a file that can't be read Java says the name alone. */
+    static String oneLine(Throwable failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "there is no file " + missing.getFile();
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return "access to " + denied.getFile() + " is denied";
+        }
         String message = failure.getMessage();
         String text = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
         return text.strip().replaceAll("\\s*\\R\\s*", " ");

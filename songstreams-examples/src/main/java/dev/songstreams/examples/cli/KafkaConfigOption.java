@@ -26,7 +26,7 @@ final class KafkaConfigOption {
             try (Reader reader = Files.newBufferedReader(file)) {
                 read.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw new CommandFailure("cannot read --kafka-config " + file + ": " + e.getMessage(), e);
+                throw new CommandFailure("cannot read --kafka-config " + file + ": " + Failures.oneLine(e), e);
             }
             read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
         }

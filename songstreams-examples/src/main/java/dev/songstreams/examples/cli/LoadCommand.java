@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Loads what is new in a lake into the warehouse, and refreshes the star. */
@@ -50,6 +51,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (every != null && every.isZero()) {
+            throw new ParameterException(spec.commandLine(), "--every is a duration above zero, not 0");
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (ObjectStore store = lake.open();
                 WarehousePool pool = warehouse.open()) {

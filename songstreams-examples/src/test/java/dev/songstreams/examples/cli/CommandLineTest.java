@@ -138,6 +138,9 @@ class CommandLineTest {
                 1,
                 "can't be reached");
         assertOneLine(run(Map.of(), "load", "--lake", folder.toUri().toString()), 1, "COPY reads from S3 alone");
+        String missing = folder.resolve("missing").toString();
+        assertOneLine(run(Map.of(), "load", "--catalog", missing), 1, "there is no file " + missing);
+        assertOneLine(run(Map.of(), "listen", "--kafka-config", missing), 1, "there is no file " + missing);
     }
 
     @Test
@@ -152,6 +155,7 @@ class CommandLineTest {
                 run(Map.of("SONGSTREAMS_WAREHOUSE", "jdbc:redshift://h:1/d?password=secret1"), "ask", "top-songs"),
                 2,
                 "secrets must not");
+        assertOneLine(run(Map.of(), "load", "--every", "0s"), 2, "--every is a duration above zero");
         assertOneLine(run(Map.of(), "bogus"), 2, "bogus");
         assertOneLine(run(Map.of()), 2, "say which command");
     }

@@ -26,6 +26,8 @@ final class Plays {
     private static final SqlType<BigDecimal> NANOSECONDS = SqlType.decimal(19, 9);
     /** Far longer than any song, and the most that the type holds: one senseless duration must not fail every question. */
     private static final double MOST_SECONDS = 1e9;
+    /** A sum of so many rows as a table may have (2⁶³) of such durations is still a double; of two of 1e308 it is not. */
+    private static final double MOST_SUMMABLE = 1e289;
 
     private final Listens listens;
 
@@ -38,14 +40,17 @@ final class Plays {
     }
 
     Named<Double> seconds() {
-        return sum(listens.seconds).as("seconds");
+        return sum(within(MOST_SUMMABLE)).as("seconds");
     }
 
     /** Most plays first, then most seconds, then the names in the order of their bytes. */
     Order[] most(Expression<?>... names) {
-        Expression<Double> bounded = least(greatest(listens.seconds, -MOST_SECONDS), MOST_SECONDS);
-        Stream<Order> plays =
-                Stream.of(number().desc(), sum(bounded.cast(NANOSECONDS)).desc());
+        Stream<Order> plays = Stream.of(
+                number().desc(), sum(within(MOST_SECONDS).cast(NANOSECONDS)).desc());
         return Stream.concat(plays, Stream.of(names).map(Expression::asc)).toArray(Order[]::new);
+    }
+
+    private Expression<Double> within(double most) {
+        return least(greatest(listens.seconds, -most), most);
     }
 }

@@ -68,6 +68,19 @@ class TiesTest {
     }
 
     @Test
+    void doNotFailForSenselessDurationsThatNoDoubleIsTheSumOf() {
+        double longest = Double.MAX_VALUE;
+        ListeningInsights insights = insights(
+                listen("A", "a", longest),
+                listen("A", "a", longest),
+                listen("B", "b", -longest),
+                listen("B", "b", -longest));
+
+        assertThat(songs(insights)).containsExactly("A a", "B b");
+        assertThat(insights.topGenres(EVERYBODY, 5)).containsExactly(new GenrePlays("Unknown", 4, 0.0));
+    }
+
+    @Test
     void ofGuestsCountForAllButNotAsAUser() {
         ListeningInsights insights =
                 insights(listen("A", "a", 100.0), listen("A", "a", 100.0), by(user(7, "Ann"), "free", Instant.EPOCH));
