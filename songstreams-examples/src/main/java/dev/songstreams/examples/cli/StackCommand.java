@@ -35,10 +35,15 @@ final class StackCommand implements Callable<Integer> {
         LocalStack stack = (dir == null ? builder : builder.directory(dir.toAbsolutePath())).start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "songstreams-stack-stop"));
         PrintWriter out = spec.commandLine().getOut();
-        stack.environment().forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
+        stack.environment().forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
         out.println("ready");
         out.flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** A value as a shell reads it; plain where it can be, for those who read the lines otherwise. */
+    private static String quoted(String value) {
+        return value.matches("[A-Za-z0-9_./:@%+=,?-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 }

@@ -6,14 +6,19 @@ import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.store.ObjectStore;
 
 /** What all files of a batch share. */
-record BatchContext(
-        ObjectStore store,
-        FileFormat format,
-        Partitioner partitioner,
-        TopicPlan plan,
-        String topic,
-        String topicId,
-        long base) {
+record BatchContext(LakeSettings settings, TopicPlan plan, String topic, String topicId, long base) {
+
+    ObjectStore store() {
+        return settings.store();
+    }
+
+    FileFormat format() {
+        return settings.format();
+    }
+
+    Partitioner partitioner() {
+        return settings.partitioner();
+    }
 
     DataFileName origin(int partition, long offset) {
         return new DataFileName(topicId, partition, offset, base);

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One lane of a batch: each record once into each zone it belongs to. */
 final class LakeLane implements SinkLane {
+    private static final Logger LOG = LoggerFactory.getLogger(LakeSink.class);
     private static final int PARTITION = 0;
     private static final int OFFSET = 1;
 
@@ -88,6 +91,15 @@ final class LakeLane implements SinkLane {
         rows.bytes(KafkaColumns.RAW.size() + 1).set(rejection.detail());
         dead.endRow(record, KafkaRow.micros(record));
         deadLetters++;
+        tell(record, rejection);
+    }
+
+    private void tell(SourceRecord record, Rejection rejection) {
+        try {
+            context.settings().deadLetters().deadLetter(record.topic(), record.partition(), record.offset(), rejection);
+        } catch (RuntimeException e) {
+            LOG.warn("the dead-letter listener failed on {}", record.coordinates(), e);
+        }
     }
 
     @Override

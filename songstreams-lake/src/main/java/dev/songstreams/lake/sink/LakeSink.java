@@ -34,18 +34,16 @@ import java.util.Set;
  * }</pre>
  */
 public final class LakeSink implements EventSink {
+    private final LakeSettings settings;
     private final ObjectStore store;
-    private final FileFormat format;
     private final Set<Zone> zones;
-    private final Partitioner partitioner;
     private final Map<String, TopicModel> models;
     private final Clock clock;
 
     private LakeSink(Builder builder) {
         store = builder.store;
-        format = builder.format;
+        settings = new LakeSettings(store, builder.format, builder.partitioner, builder.deadLetters);
         zones = EnumSet.copyOf(builder.zones);
-        partitioner = builder.partitioner;
         models = Map.copyOf(builder.models);
         clock = builder.clock;
     }
@@ -70,16 +68,8 @@ public final class LakeSink implements EventSink {
         }
     }
 
-    ObjectStore store() {
-        return store;
-    }
-
-    FileFormat format() {
-        return format;
-    }
-
-    Partitioner partitioner() {
-        return partitioner;
+    LakeSettings settings() {
+        return settings;
     }
 
     /** Settings of a {@link LakeSink}. */
@@ -89,6 +79,7 @@ public final class LakeSink implements EventSink {
         private FileFormat format = ParquetFormat.defaults();
         private Set<Zone> zones = EnumSet.of(Zone.RAW, Zone.CLEAN);
         private Partitioner partitioner = Partitioner.byDay();
+        private DeadLetterListener deadLetters = new LoggingDeadLetterListener();
         private Clock clock = Clock.systemUTC();
 
         private Builder(ObjectStore store) {
@@ -126,6 +117,12 @@ public final class LakeSink implements EventSink {
         /** By the day of a row's time in UTC by default. */
         public Builder partitioner(Partitioner days) {
             partitioner = days;
+            return this;
+        }
+
+        /** Is told of each dead letter; by default one that logs it at level DEBUG. Commits count them in any case. */
+        public Builder onDeadLetter(DeadLetterListener listener) {
+            deadLetters = listener;
             return this;
         }
 

@@ -43,15 +43,14 @@ final class LakeTopic implements TopicSink {
 
     @Override
     public SinkBatch begin() {
-        BatchContext context = new BatchContext(
-                sink.store(), sink.format(), sink.partitioner(), plan, topic.name(), topic.topicId(), log.base());
+        BatchContext context = new BatchContext(sink.settings(), plan, topic.name(), topic.topicId(), log.base());
         return new LakeBatch(context, log);
     }
 
     private SinkException failed(String what, IOException cause) {
         return new SinkException(
                 "cannot " + what + " the log of " + topic.name() + " under "
-                        + sink.store().root() + ": " + cause.getMessage(),
+                        + sink.settings().store().root() + ": " + cause.getMessage(),
                 cause);
     }
 }

@@ -322,6 +322,28 @@ class LakeSinkTest {
     }
 
     @Test
+    void aListenerIsToldOfEachDeadLetterAndItsFailureChangesNothing() {
+        List<String> told = new ArrayList<>();
+        TopicSink topic = LakeSink.builder(store)
+                .topic("listen_events", StreamifyEvent.LISTEN_EVENTS)
+                .onDeadLetter((name, partition, offset, rejection) -> {
+                    told.add(name + "-" + partition + "@" + offset + " " + rejection.reason());
+                    throw new IllegalStateException("a listener's bug");
+                })
+                .build()
+                .open(LISTENS);
+        topic.startAt(Map.of(0, 0L));
+
+        CommitResult result = commit(topic, List.of(SampleRecord.of(0, 0, "{"), SampleRecord.of(0, 1, "")), 0, 2);
+
+        assertThat(told).containsExactly("listen_events-0@0 MALFORMED", "listen_events-0@1 EMPTY");
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Committed.class,
+                        committed -> assertThat(committed.deadLetters()).isEqualTo(2));
+    }
+
+    @Test
     void theDescriptorIsReadableJson() throws IOException {
         listens();
         try (InputStream in = Files.newInputStream(folder.resolve("_songstreams.json"))) {
