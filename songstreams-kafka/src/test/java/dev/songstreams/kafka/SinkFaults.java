@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What goes wrong in a recording sink: nothing, unless told. Thread-safe. */
 final class SinkFaults {
     private final Queue<Runnable> beforeCommits = new ConcurrentLinkedQueue<>();
+    private final Queue<RuntimeException> writeFailures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger discards = new AtomicInteger();
     private volatile @Nullable Semaphore commits;
     private volatile @Nullable Semaphore writes;
@@ -21,6 +22,11 @@ final class SinkFaults {
         beforeCommits.add(() -> {
             throw failure;
         });
+    }
+
+    /** The next write of a chunk throws, and takes none of it. */
+    void failNextWrite(RuntimeException failure) {
+        writeFailures.add(failure);
     }
 
     /** Just before the next commit, another writer moves the topic's positions. */
@@ -60,6 +66,10 @@ final class SinkFaults {
 
     void beforeWrite() {
         pass(writes);
+        RuntimeException failure = writeFailures.poll();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static void pass(@Nullable Semaphore permits) {

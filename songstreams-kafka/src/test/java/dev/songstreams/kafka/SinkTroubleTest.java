@@ -66,6 +66,28 @@ class SinkTroubleTest {
     }
 
     @Test
+    void aBatchThatLostAChunkIsNotCommittedThoughItsLaneCouldBeFinished() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 1000);
+        SinkException trouble = new SinkException("no memory for this chunk");
+        Semaphore writes = sink.faults().holdWrites();
+        sink.faults().failNextWrite(trouble);
+        EventPoller poller = Broker.poller(sink, topic)
+                .flush(FlushPolicy.defaults().withMaxRecords(1000))
+                .listener(listener)
+                .build();
+        poller.start();
+        // The end of the lane waits behind the write that fails.
+        await().until(() -> !listener.all(PollerEvent.Flushed.class).isEmpty());
+        writes.release(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> poller.completion().get(30, TimeUnit.SECONDS)).hasCause(trouble);
+        poller.close();
+        assertThat(sink.commits(topic)).isEmpty();
+        catchUp(topic);
+        assertThat(sink.rows(topic)).hasSize(1000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aSinkThatRefusesTheTopicEndsThePoller() throws Exception {
         String topic = Broker.topic(1);
         SinkException refusal = new SinkException("another topic id");

@@ -29,6 +29,7 @@ public final class Batch {
     private long records;
     private long bytes;
     private volatile boolean abandoned;
+    private volatile boolean spoiled;
 
     /** Empty, as of now. */
     public Batch(SinkBatch sink, Instant openedAt) {
@@ -54,7 +55,10 @@ public final class Batch {
         lane.write(this, chunk, chunkBytes);
     }
 
-    /** Has every lane finish its part; the step runs when all have, on whichever thread was last. */
+    /**
+     * Has every lane finish its part; the step runs when all have, on whichever thread was last. Never if one could not:
+     * neither write what it was given nor finish.
+     */
     public void seal(Runnable whenFinished) {
         onEveryLane((lane, step) -> lane.finish(this, step), whenFinished);
     }
@@ -106,6 +110,15 @@ public final class Batch {
 
     boolean uses(Lane lane) {
         return lanes.contains(lane);
+    }
+
+    /** Some of its records could not be written: it must never be committed, whatever else of it can be finished. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    boolean isSpoiled() {
+        return spoiled;
     }
 
     boolean isAbandoned() {

@@ -59,14 +59,16 @@ public final class Lane {
         });
     }
 
-    /** Ends this lane's part of a batch, then runs the step behind it. */
+    /** Ends this lane's part of a batch, then runs the step behind it; not so if records of the batch were lost before. */
     void finish(Batch batch, Runnable then) {
         tasks.add(() -> {
-            SinkLane lane = open.get(batch);
+            SinkLane lane = open.remove(batch);
+            if (batch.isSpoiled()) {
+                return;
+            }
             if (lane != null && !batch.isAbandoned()) {
                 lane.finish();
             }
-            open.remove(batch);
             then.run();
         });
     }
@@ -80,8 +82,14 @@ public final class Lane {
     }
 
     private void encode(Batch batch, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
-        if (!batch.isAbandoned()) {
+        if (batch.isAbandoned() || batch.isSpoiled()) {
+            return;
+        }
+        try {
             open.computeIfAbsent(batch, Batch::openLane).write(new ConsumedRecords(records));
+        } catch (Throwable e) {
+            batch.spoil();
+            throw e;
         }
     }
 
