@@ -13,12 +13,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -92,6 +94,17 @@ final class Broker {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA.bootstrapServers()))) {
             deed.on(admin);
         }
+    }
+
+    /** Waits until no transaction before that offset of partition 0 is open: its marker comes after the producer's answer. */
+    static void awaitCommittedEnd(String topic, long offset) throws Exception {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        ListOffsetsOptions committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        administer(admin -> await().until(() -> admin.listOffsets(Map.of(partition, OffsetSpec.latest()), committed)
+                        .partitionResult(partition)
+                        .get()
+                        .offset()
+                >= offset));
     }
 
     /** As retention would. */

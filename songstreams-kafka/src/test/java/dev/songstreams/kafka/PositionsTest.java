@@ -54,6 +54,7 @@ class PositionsTest {
             producer.flush();
             producer.abortTransaction();
         });
+        Broker.awaitCommittedEnd(topic, 2);
         assertThat(catchUp(Broker.poller(sink, topic)).commits()).isEqualTo(1);
         assertThat(sink.commits(topic))
                 .containsExactly(new RecordedCommit(Map.of(0, new OffsetRange(0, 2)), List.of()));
