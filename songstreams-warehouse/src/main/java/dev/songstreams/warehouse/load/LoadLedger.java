@@ -4,14 +4,13 @@ package dev.songstreams.warehouse.load;
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
 import static dev.songstreams.warehouse.query.function.Aggregates.sum;
 
+import dev.songstreams.warehouse.ddl.MissingTable;
 import dev.songstreams.warehouse.ddl.QualifiedName;
 import dev.songstreams.warehouse.ddl.TableCatalog;
 import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.query.table.TableName;
 import dev.songstreams.warehouse.run.Database;
-import dev.songstreams.warehouse.run.WarehouseException;
-import dev.songstreams.warehouse.sql.Quoting;
 import java.sql.Statement;
 import java.util.Optional;
 
@@ -26,10 +25,8 @@ public final class LoadLedger {
     static final int SHARD = 0;
 
     private final LedgerTable ledger;
-    private final String schema;
 
     private LoadLedger(String schema) {
-        this.schema = schema;
         this.ledger = new LedgerTable(TableName.of(schema, LedgerTable.NAME));
     }
 
@@ -50,20 +47,8 @@ public final class LoadLedger {
 
     /** Makes schema and ledger where they are missing. Of several at once, all find it made. */
     public void createIfMissing(Database database) {
-        if (exists(database)) {
-            return;
-        }
-        try {
-            if (!TableCatalog.hasSchema(database, schema)) {
-                execute(database, "CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(schema));
-            }
-            execute(database, LedgerDefinition.of(ledger.name()).createStatement());
-        } catch (WarehouseException e) {
-            // IF NOT EXISTS does not see what another session is about to commit.
-            if (!exists(database)) {
-                throw e;
-            }
-        }
+        MissingTable.create(
+                database, ledger.name(), LedgerDefinition.of(ledger.name()).createStatement());
     }
 
     /** How far a topic of a lake is loaded; empty if nothing of it is. */
