@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Removes files that no entry names and none ever will: what writers that died, or lost a race, left behind. Safe beside
- * running writers, for it fences off those it might hit before it deletes; a writer that is hit begins its batch anew.
+ * running writers, for it fences off those it might hit before it deletes: nothing that is committed is ever touched, and
+ * nothing is lost. A writer that is hit begins its batch anew; one whose upload or temporary file, older than the grace, was
+ * not even finished fails, and its next start begins anew. So the grace is to be longer than batches are open.
  */
 public final class LakeSweeper {
     /** The grace period by default: live writers flush far more often. */
