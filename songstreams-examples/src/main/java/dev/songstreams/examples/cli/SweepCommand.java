@@ -23,8 +23,9 @@ final class SweepCommand implements Callable<Integer> {
             names = "--grace",
             defaultValue = "15m",
             description =
-                    "Spare what writers may have begun within this time. With 0s, running writers begin their open"
-                            + " batches anew. Default: ${DEFAULT-VALUE}")
+                    "Spare what writers may have begun within this time, so longer than they hold batches open. 0s is for"
+                            + " when nothing listens: running listeners begin their batches anew, or stop and have to be started"
+                            + " again. Nothing is lost either way. Default: ${DEFAULT-VALUE}")
     private Duration grace = LakeSweeper.DEFAULT_GRACE;
 
     @Spec
