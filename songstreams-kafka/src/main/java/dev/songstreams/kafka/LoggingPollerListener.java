@@ -36,7 +36,7 @@ public final class LoggingPollerListener implements PollerListener {
     public void revoked(PollerEvent.Revoked event) {
         LOG.info(
                 "{} {} after {} ms",
-                event.lost() ? "lost" : "gave up",
+                event.lost() ? "lost" : "handed back",
                 event.partitions(),
                 event.took().toMillis());
     }

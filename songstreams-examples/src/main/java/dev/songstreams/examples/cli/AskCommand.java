@@ -3,6 +3,7 @@ package dev.songstreams.examples.cli;
 
 import dev.songstreams.warehouse.connect.WarehousePool;
 import dev.songstreams.warehouse.insights.ListeningInsights;
+import dev.songstreams.warehouse.run.WarehouseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
                 "Answer a question: top-songs, top-genres, top-artists, listening-hours, top-songs-by-location. Most"
                         + " is by plays, then by seconds listened, then by artist and title.")
 final class AskCommand implements Callable<Integer> {
+    private static final String UNDEFINED_TABLE = "42P01";
     private static final List<String> NARROWING = List.of("--user-id", "--artist", "--state", "--top", "--zone");
 
     @Mixin
@@ -68,10 +70,21 @@ final class AskCommand implements Callable<Integer> {
         try (WarehousePool pool = warehouse.open()) {
             ListeningInsights insights = new ListeningInsights(pool.database(), Loading.STAR.tables());
             PrintWriter out = spec.commandLine().getOut();
-            output.print(question.answer(insights, narrowing), out);
+            output.print(answer(insights, narrowing), out);
             out.flush();
         }
         return 0;
+    }
+
+    private Answer answer(ListeningInsights insights, Question.Narrowing narrowing) {
+        try {
+            return question.answer(insights, narrowing);
+        } catch (WarehouseException e) {
+            if (UNDEFINED_TABLE.equals(e.sqlState())) {
+                throw new CommandFailure("the star is not in this warehouse yet; run songstreams load first", e);
+            }
+            throw e;
+        }
     }
 
     /** An option that would be ignored is more likely a misunderstanding than a wish. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.examples.cli;
 
+import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.warehouse.connect.WarehousePool;
 import java.io.IOException;
@@ -58,6 +59,10 @@ final class LoadCommand implements Callable<Integer> {
         try (ObjectStore store = lake.open();
                 WarehousePool pool = warehouse.open()) {
             Loading loading = new Loading(pool.database(), store, iamRole);
+            if (new LakeReader(store).descriptor().isEmpty()) {
+                throw new CommandFailure(
+                        "there is no lake under " + store.root() + " yet; run songstreams listen first");
+            }
             loading.catalog(catalog, out);
             loading.load(out);
             while (every != null) {

@@ -138,6 +138,7 @@ class CommandLineTest {
                 1,
                 "can't be reached");
         assertOneLine(run(Map.of(), "load", "--lake", folder.toUri().toString()), 1, "COPY reads from S3 alone");
+        assertOneLine(run(Map.of(), "load", "--lake", "s3://lake/empty"), 1, "run songstreams listen first");
         String missing = folder.resolve("missing").toString();
         assertOneLine(run(Map.of(), "load", "--catalog", missing), 1, "there is no file " + missing);
         assertOneLine(run(Map.of(), "listen", "--kafka-config", missing), 1, "there is no file " + missing);
