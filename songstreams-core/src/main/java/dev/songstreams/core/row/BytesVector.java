@@ -10,6 +10,10 @@ import java.util.Arrays;
  */
 public final class BytesVector extends ColumnVector {
     private static final int FIRST_BYTES_PER_ROW = 16;
+    /** What an emptied vector keeps at most: one huge value must not cost its size for as long as the batch is in use. */
+    private static final int KEPT_BYTES_PER_ROW = 1024;
+
+    private static final int KEPT_BYTES = 64 * 1024;
 
     /** The longest array that every JVM can make. */
     private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
@@ -23,7 +27,11 @@ public final class BytesVector extends ColumnVector {
         super(capacity);
         starts = new int[capacity];
         ends = new int[capacity];
-        bytes = new byte[(int) Math.min((long) capacity * FIRST_BYTES_PER_ROW, MAX_BYTES)];
+        bytes = new byte[atMost(FIRST_BYTES_PER_ROW)];
+    }
+
+    private int atMost(int bytesPerRow) {
+        return (int) Math.min((long) starts.length * bytesPerRow, MAX_BYTES);
     }
 
     /** Sets the value of the row being written to a copy of these bytes. */
@@ -104,6 +112,9 @@ public final class BytesVector extends ColumnVector {
     void clear(int rows) {
         super.clear(rows);
         end = 0;
+        if (bytes.length > Math.max(KEPT_BYTES, atMost(KEPT_BYTES_PER_ROW))) {
+            bytes = new byte[atMost(FIRST_BYTES_PER_ROW)];
+        }
     }
 
     @Override

@@ -209,6 +209,15 @@ class RowBatchTest {
     }
 
     @Test
+    void givesTheMemoryOfAHugeValueBackWhenCleared() {
+        long empty = batch.memoryBytes();
+        add(1, 0, "x".repeat(2_000_000));
+        batch.clear();
+
+        assertThat(batch.memoryBytes()).isEqualTo(empty);
+    }
+
+    @Test
     void keepsItsMemoryWhenCleared() {
         add(1, 0, "x".repeat(10_000));
         long filled = batch.memoryBytes();

@@ -7,11 +7,16 @@ import java.util.Arrays;
 
 /** Bytes of text on their way to a stream. */
 final class TextBuffer {
+    private static final int FIRST_BYTES = 4 * 1024;
+
+    private final int usualBytes;
     private byte[] bytes;
     private int size;
 
-    TextBuffer(int capacity) {
-        bytes = new byte[capacity];
+    /** A buffer that grows as it is filled, and keeps no more than these many bytes of memory when it was drained. */
+    TextBuffer(int usualBytes) {
+        this.usualBytes = usualBytes;
+        bytes = new byte[Math.min(usualBytes, FIRST_BYTES)];
     }
 
     int size() {
@@ -73,6 +78,10 @@ final class TextBuffer {
     void drainTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);
         size = 0;
+        if (bytes.length > 2 * usualBytes) {
+            // One huge value must not cost its size for as long as the file is open.
+            bytes = new byte[usualBytes];
+        }
     }
 
     private void reserve(int more) {
