@@ -3,11 +3,14 @@ package dev.songstreams.examples.cli;
 
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.store.ObjectStore;
+import dev.songstreams.warehouse.catalog.CatalogSong;
+import dev.songstreams.warehouse.catalog.SongCatalogFile;
 import dev.songstreams.warehouse.connect.WarehousePool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +58,7 @@ final class LoadCommand implements Callable<Integer> {
         if (every != null && every.isZero()) {
             throw new ParameterException(spec.commandLine(), "--every is a duration above zero, not 0");
         }
+        List<CatalogSong> songs = catalog == null ? null : SongCatalogFile.read(catalog);
         PrintWriter out = spec.commandLine().getOut();
         try (ObjectStore store = lake.open();
                 WarehousePool pool = warehouse.open()) {
@@ -63,7 +67,7 @@ final class LoadCommand implements Callable<Integer> {
                 throw new CommandFailure(
                         "there is no lake under " + store.root() + " yet; run songstreams listen first");
             }
-            loading.catalog(catalog, out);
+            loading.catalog(songs, out);
             loading.load(out);
             while (every != null) {
                 out.flush();

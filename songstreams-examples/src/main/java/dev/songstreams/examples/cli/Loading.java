@@ -19,7 +19,6 @@ import dev.songstreams.warehouse.star.StreamifyStar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +45,14 @@ final class Loading {
         this.loader = new WarehouseLoader(database, new LakeReader(lake), settings.build());
     }
 
-    /** Puts the catalogue of the file in place of the one that is there; without a file the simulator's, if none is there. */
-    void catalog(@Nullable Path file, PrintWriter out) throws IOException {
+    /** Puts these songs in place of the catalogue that is there; where none are given the simulator's, if none is there. */
+    void catalog(@Nullable List<CatalogSong> given, PrintWriter out) throws IOException {
         SongCatalogTable table = new SongCatalogTable(SCHEMA);
         table.createIfMissing(database);
-        if (file == null && !table.isEmpty(database)) {
+        if (given == null && !table.isEmpty(database)) {
             return;
         }
-        List<CatalogSong> songs =
-                file == null ? SongCatalogFile.read(new StringReader(SongCatalog.csv())) : SongCatalogFile.read(file);
+        List<CatalogSong> songs = given == null ? SongCatalogFile.read(new StringReader(SongCatalog.csv())) : given;
         table.replace(database, songs);
         out.printf("%d songs in the catalogue%n", songs.size());
     }
