@@ -117,6 +117,15 @@ class CopyCsvTest {
     }
 
     @Test
+    void timestampsReachFromTheFirstYearToTheLast() throws SQLException {
+        put("a.csv", "0001-01-01 00:00:00.000001\n1600-02-29 12:00:00\n9999-12-31 23:59:59.999999\n");
+        session.run("create temp table ages (t timestamp)", copy("ages", "csv timeformat 'auto'"));
+
+        assertThat(session.rows("select t::varchar(30) from ages order by t"))
+                .containsExactly("0001-01-01 00:00:00.000001", "1600-02-29 12:00:00", "9999-12-31 23:59:59.999999");
+    }
+
+    @Test
     void anIsoTimestampNeedsTimeformatAuto() throws SQLException {
         put("a.csv", "2025-11-23T10:11:12\n");
         session.run("create temp table iso (t timestamp)");

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
@@ -79,7 +78,8 @@ final class TextTimes {
         } else {
             instant = LocalDate.from(time).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // ChronoUnit.MICROS counts by way of nanoseconds, of which a long holds but the years 1677 to 2262.
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
     }
 
     private long fromEpoch(String field) {
