@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                         + " is by plays, then by seconds listened, then by artist and title.")
 final class AskCommand implements Callable<Integer> {
     private static final String UNDEFINED_TABLE = "42P01";
-    private static final List<String> NARROWING = List.of("--user-id", "--artist", "--state", "--top", "--zone");
+    private static final List<String> NARROWING = List.of("--user-id", "--artist", "--state");
 
     @Mixin
     private WarehouseOption warehouse = new WarehouseOption();
@@ -87,7 +87,7 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    /** An option that would be ignored is more likely a misunderstanding than a wish. */
+    /** A filter that would be ignored is more likely a misunderstanding than a wish. */
     private void refuseMeaningless() {
         for (String option : NARROWING) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option) && !question.takes(option)) {
