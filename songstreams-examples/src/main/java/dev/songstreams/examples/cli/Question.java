@@ -9,33 +9,33 @@ import dev.songstreams.warehouse.insights.PlaceSongPlays;
 import dev.songstreams.warehouse.insights.SongPlays;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The questions that {@code ask} takes, and which options narrow each. */
+/** The questions that {@code ask} takes, and which filters narrow each. */
 enum Question {
-    TOP_SONGS(Set.of("--user-id", "--top")) {
+    TOP_SONGS(List.of("--user-id")) {
         @Override
         Answer answer(ListeningInsights insights, Narrowing narrowing) {
             return Answer.of(SongPlays.class, insights.topSongs(narrowing.user(), narrowing.top()));
         }
     },
-    TOP_GENRES(Set.of("--user-id", "--top")) {
+    TOP_GENRES(List.of("--user-id")) {
         @Override
         Answer answer(ListeningInsights insights, Narrowing narrowing) {
             return Answer.of(GenrePlays.class, insights.topGenres(narrowing.user(), narrowing.top()));
         }
     },
-    TOP_ARTISTS(Set.of("--user-id", "--top")) {
+    TOP_ARTISTS(List.of("--user-id")) {
         @Override
         Answer answer(ListeningInsights insights, Narrowing narrowing) {
             return Answer.of(ArtistPlays.class, insights.topArtists(narrowing.user(), narrowing.top()));
         }
     },
-    LISTENING_HOURS(Set.of("--user-id", "--artist", "--zone")) {
+    LISTENING_HOURS(List.of("--user-id", "--artist")) {
         @Override
         Answer answer(ListeningInsights insights, Narrowing narrowing) {
             return Answer.of(
@@ -44,7 +44,7 @@ enum Question {
                             Optional.ofNullable(narrowing.artist()), narrowing.user(), narrowing.zone()));
         }
     },
-    TOP_SONGS_BY_LOCATION(Set.of("--state", "--top")) {
+    TOP_SONGS_BY_LOCATION(List.of("--state")) {
         @Override
         Answer answer(ListeningInsights insights, Narrowing narrowing) {
             return Answer.of(
@@ -53,9 +53,9 @@ enum Question {
         }
     };
 
-    private final Set<String> options;
+    private final List<String> options;
 
-    Question(Set<String> options) {
+    Question(List<String> options) {
         this.options = options;
     }
 
@@ -81,13 +81,13 @@ enum Question {
 
     abstract Answer answer(ListeningInsights insights, Narrowing narrowing);
 
-    /** Whether the option has a meaning for this question. */
+    /** Whether the filter has a meaning for this question. */
     boolean takes(String option) {
         return options.contains(option);
     }
 
-    /** The options that have a meaning for this question. */
-    Set<String> options() {
+    /** The filters that have a meaning for this question. */
+    List<String> options() {
         return options;
     }
 
