@@ -2,6 +2,7 @@
 package dev.songstreams.lake.log;
 
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.TopicIdentity;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogWriter {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+
+    private static final CoveredOffsets NO_OFFSETS = CoveredOffsets.of(Map.of());
 
     /** Before the second attempt to write an entry; doubled before each further one. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -81,7 +84,7 @@ public final class LogWriter {
                     return positions;
                 }
             }
-            publish(next(List.of(), Map.of(), positions, fence()));
+            publish(next(List.of(), NO_OFFSETS, positions, fence()));
         }
     }
 
@@ -90,9 +93,9 @@ public final class LogWriter {
      *
      * @param base the {@link #base} when it was begun
      */
-    public synchronized Outcome commit(long base, List<DataFile> added, Map<Integer, OffsetRange> ranges)
-            throws IOException {
+    public synchronized Outcome commit(long base, List<DataFile> added, CoveredOffsets offsets) throws IOException {
         int conflicts = 0;
+        Map<Integer, OffsetRange> ranges = offsets.ranges();
         while (true) {
             String obstacle = obstacle(base, ranges);
             if (obstacle != null) {
@@ -100,7 +103,7 @@ public final class LogWriter {
             }
             Map<Integer, Long> positions = new HashMap<>(newest == null ? Map.of() : newest.positions());
             ranges.forEach((partition, range) -> positions.put(partition, range.to()));
-            LogEntry entry = next(added, ranges, positions, fence());
+            LogEntry entry = next(added, offsets, positions, fence());
             if (publish(entry)) {
                 hint(entry);
                 return new Outcome(entry, null, conflicts, entry.positions());
@@ -119,7 +122,8 @@ public final class LogWriter {
         while (true) {
             Map<Integer, Long> positions = newest == null ? Map.of() : newest.positions();
             long sequence = newest == null ? 1 : newest.sequence() + 1;
-            LogEntry entry = next(List.of(), Map.of(), positions, Math.max(fence(), minBase < 0 ? sequence : minBase));
+            LogEntry entry =
+                    next(List.of(), NO_OFFSETS, positions, Math.max(fence(), minBase < 0 ? sequence : minBase));
             if (publish(entry)) {
                 return entry;
             }
@@ -206,8 +210,7 @@ public final class LogWriter {
         }
     }
 
-    private LogEntry next(
-            List<DataFile> added, Map<Integer, OffsetRange> ranges, Map<Integer, Long> positions, long minBase) {
+    private LogEntry next(List<DataFile> added, CoveredOffsets offsets, Map<Integer, Long> positions, long minBase) {
         return new LogEntry(
                 newest == null ? 1 : newest.sequence() + 1,
                 UUID.randomUUID().toString(),
@@ -216,7 +219,9 @@ public final class LogWriter {
                 topic.topicId(),
                 added,
                 List.of(),
-                ranges,
+                offsets.ranges(),
+                offsets.gaps(),
+                Map.of(),
                 positions,
                 longerSchemas(),
                 minBase,

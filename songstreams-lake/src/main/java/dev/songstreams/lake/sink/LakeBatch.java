@@ -2,7 +2,7 @@
 package dev.songstreams.lake.sink;
 
 import dev.songstreams.core.sink.CommitResult;
-import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkLane;
@@ -11,7 +11,6 @@ import dev.songstreams.lake.log.LogWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +45,11 @@ final class LakeBatch implements SinkBatch {
     }
 
     @Override
-    public CommitResult commit(Map<Integer, OffsetRange> ranges) {
+    public CommitResult commit(CoveredOffsets offsets) {
         List<DataFile> files = files();
         LogWriter.Outcome outcome;
         try {
-            outcome = log.commit(context.base(), files, ranges);
+            outcome = log.commit(context.base(), files, offsets);
         } catch (IOException e) {
             throw new SinkException(
                     "cannot commit " + context.topic() + " to "

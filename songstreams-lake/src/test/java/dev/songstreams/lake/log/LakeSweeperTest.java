@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.songstreams.core.row.Column;
 import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.lake.format.FormatDescription;
@@ -55,7 +56,7 @@ class LakeSweeperTest {
     }
 
     private LogWriter.Outcome commit(long base, ObjectKey key, long from) throws IOException {
-        return writer.commit(base, List.of(named(key)), Map.of(0, new OffsetRange(from, from + 1)));
+        return writer.commit(base, List.of(named(key)), CoveredOffsets.of(Map.of(0, new OffsetRange(from, from + 1))));
     }
 
     private List<ObjectKey> dataFiles() {

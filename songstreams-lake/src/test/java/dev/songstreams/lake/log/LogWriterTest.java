@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.songstreams.core.row.Column;
 import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.lake.format.FormatDescription;
@@ -56,8 +57,8 @@ class LogWriterTest {
                 null);
     }
 
-    private static Map<Integer, OffsetRange> range(int partition, long from, long to) {
-        return Map.of(partition, new OffsetRange(from, to));
+    private static CoveredOffsets range(int partition, long from, long to) {
+        return CoveredOffsets.of(Map.of(partition, new OffsetRange(from, to)));
     }
 
     @Test
@@ -91,7 +92,7 @@ class LogWriterTest {
         assertThat(outcome.positions()).isEqualTo(Map.of(0, 10L, 1, 0L));
         assertThat(reader.files("plays")).containsExactly(file("a"));
         assertThat(reader.entriesAfter("plays", 1)).containsExactly(outcome.entry());
-        assertThat(outcome.entry().ranges()).isEqualTo(range(0, 0, 10));
+        assertThat(outcome.entry().ranges()).isEqualTo(range(0, 0, 10).ranges());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.core.sink.CommitResult.Committed;
 import dev.songstreams.core.sink.CommitResult.Superseded;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkException;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeBatchTroubleTest {
     private static final TopicIdentity LISTENS =
             new TopicIdentity("listen_events", "AAAAAAAAAAAAAAAAAAAAAA", "cluster");
-    private static final Map<Integer, OffsetRange> FIRST = Map.of(0, new OffsetRange(0, 1));
+    private static final CoveredOffsets FIRST = CoveredOffsets.of(Map.of(0, new OffsetRange(0, 1)));
 
     @TempDir
     Path folder;
