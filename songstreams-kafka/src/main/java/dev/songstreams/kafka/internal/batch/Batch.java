@@ -10,6 +10,7 @@ import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Batch {
     private final Instant openedAt;
     private final BiConsumer<Batch, SinkUnavailableException> whenLost;
     private final Map<Integer, OffsetRange> ranges = new HashMap<>();
+    private final Map<Integer, List<OffsetRange>> gaps = new HashMap<>();
     private final Set<Lane> lanes = new HashSet<>();
     private long records;
     private long bytes;
@@ -49,6 +51,11 @@ public final class Batch {
     /** Takes the offsets of a partition, gaps and all, from where it stood to where it stands. */
     public void cover(int partition, OffsetRange range) {
         ranges.merge(partition, range, (before, added) -> new OffsetRange(before.from(), added.to()));
+    }
+
+    /** Says that Kafka no longer had these offsets, which it covers. */
+    public void miss(int partition, OffsetRange lost) {
+        gaps.computeIfAbsent(partition, none -> new ArrayList<>()).add(lost);
     }
 
     /** Has a lane write records. */
@@ -94,7 +101,7 @@ public final class Batch {
 
     /** Makes it visible. */
     public CommitResult commit() {
-        return sink.commit(CoveredOffsets.of(ranges));
+        return sink.commit(new CoveredOffsets(ranges, gaps));
     }
 
     /** Throws away what it wrote; its lanes have let go of it. */
