@@ -64,11 +64,18 @@ create or replace view pg_catalog.svv_columns as
          ''::varchar(256) as remarks
   from information_schema.columns where table_schema <> 'local_redshift';
 
+create or replace view pg_catalog.stv_db_isolation_level as
+  select datname::char(128) as db_name,
+         (case when exists (select 1 from pg_db_role_setting where setdatabase = d.oid and setconfig::text like
+           '%default_transaction_isolation=serializable%') then 'Serializable' else 'Snapshot Isolation' end)::char(20)
+         as isolation_level
+  from pg_database d where not datistemplate;
+
 create or replace view pg_catalog.svv_redshift_databases as
   select datname::varchar(128) as database_name, 100 as database_owner, 'local'::varchar(32) as database_type,
-         ''::varchar(128) as database_acl, ''::varchar(128) as database_options, 'Snapshot Isolation'::varchar(128) as
-         database_isolation_level
-  from pg_database where not datistemplate;
+         ''::varchar(128) as database_acl, ''::varchar(128) as database_options,
+         trim(isolation_level)::varchar(128) as database_isolation_level
+  from pg_database join pg_catalog.stv_db_isolation_level on db_name = datname where not datistemplate;
 
 create or replace view pg_catalog.svv_all_schemas as
   select current_database()::varchar(128) as database_name, nspname::varchar(128) as schema_name, 100 as schema_owner,

@@ -16,6 +16,7 @@ public final class Translator {
             PostgresOnly::refuse,
             Names::translate,
             Settings::translate,
+            Isolation::translate,
             CreateTable::translate,
             AlterTable::translate,
             Types::translate,
