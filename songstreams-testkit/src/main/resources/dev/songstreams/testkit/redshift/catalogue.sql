@@ -38,6 +38,13 @@ create table if not exists local_redshift.loads (
   error_message text
 );
 
+create table if not exists local_redshift.load_files (
+  query_id bigint not null,
+  file_name text not null,
+  bytes bigint not null,
+  loaded_rows bigint not null
+);
+
 create table if not exists local_redshift.load_errors (
   query_id bigint not null,
   table_id bigint,
