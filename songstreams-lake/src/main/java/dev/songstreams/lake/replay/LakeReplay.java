@@ -84,7 +84,8 @@ public final class LakeReplay {
             history = history();
         }
         throw new ReplayException(settings.topic() + " in " + settings.store().root() + ": another redrive, replay or"
-                + " sweep was faster " + MAX_OVERTAKEN + " times; " + done.report(horizon, MAX_OVERTAKEN, 0).entries().size()
+                + " sweep was faster " + MAX_OVERTAKEN + " times; "
+                + done.report(horizon, MAX_OVERTAKEN, 0).entries().size()
                 + " entries were committed. Let one of them end before the next begins");
     }
 
@@ -118,8 +119,7 @@ public final class LakeReplay {
 
     private RewriteTarget target(TopicHistory history) {
         FileFormat format = Optional.ofNullable(settings.format()).orElseGet(() -> presentFormat(history));
-        return new RewriteTarget(
-                settings.store(), settings.topic(), settings.model(), format, settings.partitioner());
+        return new RewriteTarget(settings.store(), settings.topic(), settings.model(), format, settings.partitioner());
     }
 
     /** What the newest file is, of clean if there is one. */

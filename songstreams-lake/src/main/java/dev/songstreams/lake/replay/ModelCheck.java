@@ -29,8 +29,9 @@ final class ModelCheck {
         String where = target.topic() + " in " + target.store().root();
         RowSchema present = newest.schemas().get(Zone.CLEAN);
         if (present == null) {
-            throw new ReplayException(where + " has zone raw alone, so there are no rows to make anew and no dead letters;"
-                    + " listen to it with an event type into another lake");
+            throw new ReplayException(
+                    where + " has zone raw alone, so there are no rows to make anew and no dead letters;"
+                            + " listen to it with an event type into another lake");
         }
         RowSchema ours = Objects.requireNonNull(target.schemas().get(Zone.CLEAN), "a rewrite writes zone clean");
         if (!present.isPrefixOf(ours)) {
@@ -48,7 +49,8 @@ final class ModelCheck {
     static void checkRaw(RewriteTarget target, LogEntry newest) {
         if (!newest.schemas().containsKey(Zone.RAW)) {
             throw new ReplayException("the lake " + target.store().root() + " was made without zone raw, so "
-                    + target.topic() + " can't be replayed from it; dead letters can be redriven, and what Kafka still has"
+                    + target.topic()
+                    + " can't be replayed from it; dead letters can be redriven, and what Kafka still has"
                     + " can be listened to into another lake");
         }
     }

@@ -56,9 +56,9 @@ final class OffsetOwners {
     /** What each owner owns. */
     Map<Long, OffsetSet> byOwner() {
         Map<Long, OffsetSet.Builder> builders = new HashMap<>();
-        partitions.forEach((partition, stretches) -> stretches.forEach((from, stretch) -> builders.computeIfAbsent(
-                        stretch.owner(), any -> new OffsetSet.Builder())
-                .add(partition, new OffsetRange(from, stretch.to()))));
+        partitions.forEach((partition, stretches) -> stretches.forEach(
+                (from, stretch) -> builders.computeIfAbsent(stretch.owner(), any -> new OffsetSet.Builder())
+                        .add(partition, new OffsetRange(from, stretch.to()))));
         Map<Long, OffsetSet> owned = new HashMap<>();
         builders.forEach((owner, builder) -> owned.put(owner, builder.build()));
         return owned;

@@ -15,8 +15,8 @@ final class OffsetSet {
 
     private OffsetSet(Map<Integer, List<OffsetRange>> ranges) {
         this.ranges = ranges;
-        ranges.forEach((partition, list) -> starts.put(
-                partition, list.stream().mapToLong(OffsetRange::from).toArray()));
+        ranges.forEach((partition, list) ->
+                starts.put(partition, list.stream().mapToLong(OffsetRange::from).toArray()));
     }
 
     /** The ranges, by partition. */
@@ -31,7 +31,8 @@ final class OffsetSet {
         }
         int found = java.util.Arrays.binarySearch(froms, offset);
         int at = found >= 0 ? found : -found - 2;
-        return at >= 0 && offset < ranges.getOrDefault(partition, List.of()).get(at).to();
+        return at >= 0
+                && offset < ranges.getOrDefault(partition, List.of()).get(at).to();
     }
 
     /** Gathers offsets in any order. */

@@ -7,8 +7,8 @@ import dev.songstreams.lake.format.FileDecoder;
 import dev.songstreams.lake.format.FileFormats;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LogEntry;
-import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.sink.StoredRecord;
+import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
 
 /** Reads files of zones raw and dead back as records, a batch of rows at a time. */
@@ -65,8 +65,11 @@ final class RecordFiles {
     private RowSchema schema(DataFile file) throws IOException {
         RowSchema schema = newest.schemas().get(file.zone());
         if (schema == null || schema.size() < file.columns()) {
-            throw damaged(file, "the log names " + (schema == null ? 0 : schema.size()) + " columns of its zone, but "
-                    + file.columns() + " of the file's", null);
+            throw damaged(
+                    file,
+                    "the log names " + (schema == null ? 0 : schema.size()) + " columns of its zone, but "
+                            + file.columns() + " of the file's",
+                    null);
         }
         return new RowSchema(schema.name(), schema.columns().subList(0, file.columns()));
     }

@@ -2,7 +2,6 @@
 package dev.songstreams.lake.replay;
 
 import dev.songstreams.core.sink.OffsetRange;
-import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.replay.TopicHistory.PlacedFile;

@@ -6,14 +6,15 @@ import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LogCommit;
 import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.LogWriter;
+import dev.songstreams.lake.log.Rewrite;
 import dev.songstreams.lake.log.TopicLog;
 import dev.songstreams.lake.sink.DecodeTrial;
 import dev.songstreams.lake.sink.RewriteFiles;
 import dev.songstreams.lake.sink.RewriteTarget;
 import dev.songstreams.lake.sink.StoredRecord;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a unit's rows anew and commits them by one entry; or only tries what would become of them. */
 final class Rewriter {
@@ -59,37 +60,55 @@ final class Rewriter {
         Tally tally = new Tally();
         RewriteFiles written = target.begin(
                 newest.topicId(), base, openBytes, (topic, partition, offset, rejection) -> tally.dead(rejection));
-        OffsetSet.Builder met = new OffsetSet.Builder();
-        List<DataFile> added;
+        Rewrite rewrite;
         try {
-            feed(unit, tally, met, (record, treatment) -> {
-                if (treatment == RewriteUnit.Treatment.DECODE) {
-                    written.decode(record);
-                } else {
-                    written.keep(record);
-                }
-            });
-            check(unit, tally);
-            added = written.finish();
+            OffsetSet met = write(unit, written, tally);
+            rewrite = new Rewrite(
+                    base,
+                    unit.removed().stream().map(DataFile::key).toList(),
+                    written.finish(),
+                    unit.rewritten(met).ranges());
         } catch (IOException | RuntimeException e) {
             discard(written, e);
             throw e;
         }
-        // A failure from here on may leave the entry written or not, so nothing is deleted.
-        LogCommit.Outcome outcome = log.rewrite(
-                base,
-                added,
-                unit.removed().stream().map(DataFile::key).toList(),
-                unit.rewritten(met.build()).ranges());
-        LogEntry entry = outcome.entry();
+        LogEntry entry = commit(rewrite, written);
         if (entry == null) {
-            written.discard();
             return false;
         }
-        tally.files(unit.removed().size(), added.size());
+        tally.files(rewrite.removed().size(), rewrite.added().size());
         tally.entry(entry.sequence());
         total.add(tally);
         return true;
+    }
+
+    private OffsetSet write(RewriteUnit unit, RewriteFiles written, Tally tally) throws IOException {
+        OffsetSet.Builder met = new OffsetSet.Builder();
+        feed(unit, tally, met, (record, treatment) -> {
+            if (treatment == RewriteUnit.Treatment.DECODE) {
+                written.decode(record);
+            } else {
+                written.keep(record);
+            }
+        });
+        check(unit, tally);
+        return met.build();
+    }
+
+    private @Nullable LogEntry commit(Rewrite rewrite, RewriteFiles written) throws IOException {
+        LogCommit commit = log.rewrite(rewrite);
+        try {
+            LogEntry entry = commit.commit().entry();
+            if (entry == null) {
+                written.discard();
+            }
+            return entry;
+        } catch (IOException | RuntimeException e) {
+            if (!commit.mayBeNamed()) {
+                discard(written, e);
+            }
+            throw e;
+        }
     }
 
     private interface Taker {

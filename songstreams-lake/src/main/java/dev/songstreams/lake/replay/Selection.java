@@ -26,7 +26,8 @@ public record Selection(Map<Integer, OffsetRange> offsets, Instant from, Instant
         offsets = Map.copyOf(offsets);
         reasons = Set.copyOf(reasons);
         if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("a time range ends behind its beginning, not from " + from + " to " + to);
+            throw new IllegalArgumentException(
+                    "a time range ends behind its beginning, not from " + from + " to " + to);
         }
     }
 
@@ -57,8 +58,8 @@ public record Selection(Map<Integer, OffsetRange> offsets, Instant from, Instant
     /** Whether a record of this reason is asked for. */
     boolean takes(SourceRecord record, String reason) {
         OffsetRange range = offsets.get(record.partition());
-        boolean inRange = offsets.isEmpty()
-                || range != null && record.offset() >= range.from() && record.offset() < range.to();
+        boolean inRange =
+                offsets.isEmpty() || range != null && record.offset() >= range.from() && record.offset() < range.to();
         return inRange && (reasons.isEmpty() || reasons.contains(reason)) && takes(time(record));
     }
 

@@ -66,7 +66,9 @@ final class UnitGatherer {
         OffsetSet.Builder offsets = new OffsetSet.Builder();
         for (long owner : owners) {
             removed.addAll(replaced.getOrDefault(owner, List.of()));
-            owned(owner).ranges().forEach((partition, ranges) -> ranges.forEach(range -> offsets.add(partition, range)));
+            owned(owner)
+                    .ranges()
+                    .forEach((partition, ranges) -> ranges.forEach(range -> offsets.add(partition, range)));
         }
         if (!removed.isEmpty()) {
             units.add(new OwnedOffsets(List.copyOf(sources.values()), List.copyOf(removed), offsets.build()));

@@ -55,8 +55,8 @@ public final class RewriteFiles {
         finished.addAll(lane.finished());
         Cleanup cleanup = new Cleanup();
         lane.discard(cleanup);
-        cleanup.attempt(
-                () -> context.store().delete(finished.stream().map(DataFile::key).toList()));
+        cleanup.attempt(() ->
+                context.store().delete(finished.stream().map(DataFile::key).toList()));
         cleanup.finish();
     }
 }

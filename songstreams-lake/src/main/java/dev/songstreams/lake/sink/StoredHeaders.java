@@ -47,7 +47,8 @@ final class StoredHeaders {
             switch (field) {
                 case "key" -> key = String.valueOf(text);
                 case "value" -> value = bytes(text);
-                case "value_base64" -> value = ByteBuffer.wrap(Base64.getDecoder().decode(String.valueOf(text)));
+                case "value_base64" ->
+                    value = ByteBuffer.wrap(Base64.getDecoder().decode(String.valueOf(text)));
                 default -> throw new IOException("a header has a key and a value, no " + field);
             }
         }

@@ -112,7 +112,8 @@ public final class StoredRecord implements SourceRecord {
         BytesVector vector = rows.bytes(column);
         return vector.isNull(row)
                 ? null
-                : ByteBuffer.wrap(vector.array(), vector.start(row), vector.length(row)).slice();
+                : ByteBuffer.wrap(vector.array(), vector.start(row), vector.length(row))
+                        .slice();
     }
 
     /** The value as text, as far as so many characters, for people to look at; null for a tombstone or bytes that are no text. */
