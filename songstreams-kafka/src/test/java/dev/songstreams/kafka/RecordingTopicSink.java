@@ -3,6 +3,7 @@ package dev.songstreams.kafka;
 
 import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkLane;
@@ -79,7 +80,8 @@ final class RecordingTopicSink implements TopicSink {
         }
 
         @Override
-        public CommitResult commit(Map<Integer, OffsetRange> ranges) {
+        public CommitResult commit(CoveredOffsets offsets) {
+            Map<Integer, OffsetRange> ranges = offsets.ranges();
             require(lanes.stream().allMatch(lane -> lane.finished), "a lane was not finished before the commit");
             require(number >= settled.getAndSet(number), "batches were committed in another order than begun");
             List<Row> rows = new ArrayList<>();

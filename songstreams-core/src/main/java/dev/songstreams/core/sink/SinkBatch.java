@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.sink;
 
-import java.util.Map;
-
 /**
  * Records of one topic that become visible together or not at all. Its lanes are written beside each other; when all are
  * finished, the batch is committed or discarded, once.
@@ -17,11 +15,13 @@ public interface SinkBatch {
     /**
      * Makes the batch visible and moves the positions, in one step.
      *
-     * @param ranges what the batch holds of each partition: from where the partition stood to where it stands after
+     * @param offsets what the batch holds of each partition
      * @return what became of it; a superseded batch has been discarded
-     * @throws SinkException if it is not known or not possible; nothing was deleted then
+     * @throws SinkUnavailableException if it is not known yet; nothing was deleted, and the same call is to be repeated before
+     *     any later batch of the topic is committed
+     * @throws SinkException if it is not possible; nothing was deleted then
      */
-    CommitResult commit(Map<Integer, OffsetRange> ranges);
+    CommitResult commit(CoveredOffsets offsets);
 
     /** Throws away what the lanes wrote. */
     void discard();

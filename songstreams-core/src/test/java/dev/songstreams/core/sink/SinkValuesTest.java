@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,20 @@ class SinkValuesTest {
         assertThatThrownBy(() -> new OffsetRange(from, to))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("offsets run from 0 up, not from " + from + " to " + to);
+    }
+
+    @Test
+    void aGapLiesInWhatTheBatchCovers() {
+        var gaps = Map.of(3, List.of(new OffsetRange(10, 20)));
+
+        assertThat(new CoveredOffsets(Map.of(3, new OffsetRange(10, 25)), gaps).gaps())
+                .isEqualTo(gaps);
+        assertThatThrownBy(() -> new CoveredOffsets(Map.of(3, new OffsetRange(10, 15)), gaps))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "partition 3 lost OffsetRange[from=10, to=20], which does not lie in what the batch covers of"
+                                + " it: OffsetRange[from=10, to=15]");
+        assertThatThrownBy(() -> new CoveredOffsets(Map.of(), gaps)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param previous the id of the entry before; null for the first
  * @param writtenAt when, by its writer's clock
  * @param topicId the id that Kafka gave the topic
+ * @param formerTopicIds the ids of topics of the same name that were deleted before; the files and offsets of the entries before
+ *     the last such change belong to them
  * @param added files that the lake has from here on
  * @param removed files that it has no more
  * @param ranges the offsets that it covers, per partition; offsets in them need not hold records
+ * @param gaps the parts of the ranges whose records Kafka had lost before they were read
+ * @param rewrites the offsets whose rows this entry replaces: it moves no position, removes files that held some of them and
+ *     adds files that hold all of them anew; empty for all but redrives and replays
  * @param positions where every partition stands after it: the next offset wanted
  * @param schemas the columns of each zone that the topic has
  * @param minBase the fence: no batch begun before this sequence was read can be committed any more
@@ -34,20 +39,32 @@ public record LogEntry(
         @Nullable String previous,
         Instant writtenAt,
         String topicId,
+        List<String> formerTopicIds,
         List<DataFile> added,
         List<ObjectKey> removed,
         Map<Integer, OffsetRange> ranges,
+        Map<Integer, List<OffsetRange>> gaps,
+        Map<Integer, List<OffsetRange>> rewrites,
         Map<Integer, Long> positions,
         Map<Zone, RowSchema> schemas,
         long minBase,
         Set<String> features) {
     /** Copies the collections, maps in the order of their keys. */
     public LogEntry {
+        formerTopicIds = List.copyOf(formerTopicIds);
         added = List.copyOf(added);
         removed = List.copyOf(removed);
         ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
+        gaps = copy(gaps);
+        rewrites = copy(rewrites);
         positions = Collections.unmodifiableSortedMap(new TreeMap<>(positions));
         schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
         features = Set.copyOf(features);
+    }
+
+    private static Map<Integer, List<OffsetRange>> copy(Map<Integer, List<OffsetRange>> ranges) {
+        TreeMap<Integer, List<OffsetRange>> copied = new TreeMap<>();
+        ranges.forEach((partition, list) -> copied.put(partition, List.copyOf(list)));
+        return Collections.unmodifiableSortedMap(copied);
     }
 }

@@ -151,7 +151,7 @@ final class LakeLane implements SinkLane {
     }
 
     private SinkException failed(IOException cause) {
-        return new SinkException(
-                "cannot write " + context.topic() + " to " + context.store().root() + ": " + cause.getMessage(), cause);
+        return SinkFailures.of(
+                "cannot write " + context.topic() + " to " + context.store().root(), cause);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.songstreams.core.row.Column;
 import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.lake.format.FormatDescription;
@@ -54,8 +55,8 @@ class LakeSweeperTest {
                 key, Zone.CLEAN, new FormatDescription("parquet", Map.of()), 1, 1, 10, "00000000", null, null);
     }
 
-    private LogWriter.Outcome commit(long base, ObjectKey key, long from) throws IOException {
-        return writer.commit(base, List.of(named(key)), Map.of(0, new OffsetRange(from, from + 1)));
+    private LogCommit.Outcome commit(long base, ObjectKey key, long from) throws IOException {
+        return writer.commit(base, List.of(named(key)), CoveredOffsets.of(Map.of(0, new OffsetRange(from, from + 1))));
     }
 
     private List<ObjectKey> dataFiles() {

@@ -9,6 +9,7 @@ import dev.songstreams.core.decode.SourceRecord.TimestampType;
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.CommitResult.Committed;
 import dev.songstreams.core.sink.CommitResult.Superseded;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkLane;
@@ -92,7 +93,7 @@ class LakeSinkTest {
         SinkLane lane = batch.openLane();
         lane.write(records);
         lane.finish();
-        return batch.commit(Map.of(0, new OffsetRange(from, to)));
+        return batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(from, to))));
     }
 
     private List<List<Object>> query(Zone zone, String columns) throws IOException, SQLException {
@@ -249,7 +250,7 @@ class LakeSinkTest {
         commit(listens(), List.of(SampleRecord.of(0, 0, listen("A", MIDNIGHT, USER))), 0, 1);
         lane.finish();
 
-        CommitResult result = open.commit(Map.of(0, new OffsetRange(0, 1)));
+        CommitResult result = open.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, 1))));
 
         assertThat(result)
                 .isEqualTo(new Superseded(
@@ -286,7 +287,8 @@ class LakeSinkTest {
         topic.startAt(Map.of(0, 0L));
         SinkBatch batch = topic.begin();
 
-        assertThat(batch.commit(Map.of(0, new OffsetRange(0, 3)))).isInstanceOf(Committed.class);
+        assertThat(batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, 3)))))
+                .isInstanceOf(Committed.class);
         assertThat(topic.positions()).isEqualTo(Map.of(0, 3L));
         assertThat(reader.files("listen_events")).isEmpty();
     }

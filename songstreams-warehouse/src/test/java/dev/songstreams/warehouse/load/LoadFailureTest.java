@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
@@ -108,7 +109,8 @@ class LoadFailureTest {
                 new TopicIdentity("plays", "AAAAAAAAAAAAAAAAAAAAAA", "cluster"),
                 schemas,
                 Clock.systemUTC());
-        assertThat(writer.commit(writer.base(), List.of(wrong), Map.of()).entry())
+        assertThat(writer.commit(writer.base(), List.of(wrong), CoveredOffsets.of(Map.of()))
+                        .entry())
                 .isNotNull();
     }
 

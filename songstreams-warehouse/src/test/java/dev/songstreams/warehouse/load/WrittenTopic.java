@@ -3,6 +3,7 @@ package dev.songstreams.warehouse.load;
 
 import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkLane;
@@ -52,7 +53,7 @@ final class WrittenTopic {
     }
 
     private void commit(SinkBatch batch, long to) {
-        CommitResult result = batch.commit(Map.of(PARTITION, new OffsetRange(next, to)));
+        CommitResult result = batch.commit(CoveredOffsets.of(Map.of(PARTITION, new OffsetRange(next, to))));
         if (!(result instanceof CommitResult.Committed)) {
             throw new AssertionError("not committed: " + result);
         }

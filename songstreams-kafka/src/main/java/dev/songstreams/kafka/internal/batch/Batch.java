@@ -3,6 +3,7 @@ package dev.songstreams.kafka.internal.batch;
 
 import dev.songstreams.core.flush.BatchCounters;
 import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkLane;
@@ -85,7 +86,7 @@ public final class Batch {
 
     /** Makes it visible. */
     public CommitResult commit() {
-        return sink.commit(Map.copyOf(ranges));
+        return sink.commit(CoveredOffsets.of(ranges));
     }
 
     /** Throws away what it wrote; its lanes have let go of it. */
