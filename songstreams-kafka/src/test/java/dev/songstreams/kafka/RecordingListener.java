@@ -64,6 +64,21 @@ final class RecordingListener implements PollerListener {
     }
 
     @Override
+    public void waitBegan(PollerEvent.WaitBegan event) {
+        events.add(event);
+    }
+
+    @Override
+    public void retryFailed(PollerEvent.RetryFailed event) {
+        events.add(event);
+    }
+
+    @Override
+    public void waitEnded(PollerEvent.WaitEnded event) {
+        events.add(event);
+    }
+
+    @Override
     public void gap(PollerEvent.Gap event) {
         events.add(event);
     }

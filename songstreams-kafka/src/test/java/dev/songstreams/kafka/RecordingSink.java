@@ -18,6 +18,7 @@ final class RecordingSink implements EventSink {
 
     @Override
     public TopicSink open(TopicIdentity identity) {
+        faults.called(SinkFaults.Call.OPEN);
         return new RecordingTopicSink(topic(identity.name()), faults);
     }
 

@@ -12,7 +12,8 @@ public interface TopicSink {
      * Where each partition stands, read anew from wherever the sink keeps it: the next offset wanted. A partition that has
      * no entry was never heard of.
      *
-     * @throws SinkException if the sink can't be reached, or the topic is another than the one it remembers
+     * @throws SinkUnavailableException if the sink can't say now; it is asked again
+     * @throws SinkException if the topic is another than the one it remembers
      */
     Map<Integer, Long> positions();
 
@@ -20,7 +21,8 @@ public interface TopicSink {
      * Records first positions for the partitions that have none, and returns where each partition stands then. Another
      * process may have been first: its positions hold.
      *
-     * @throws SinkException if the sink can't be reached
+     * @throws SinkUnavailableException if the sink can't be reached now; it is asked again, where it stands first
+     * @throws SinkException if it refuses
      */
     Map<Integer, Long> startAt(Map<Integer, Long> firstPositions);
 

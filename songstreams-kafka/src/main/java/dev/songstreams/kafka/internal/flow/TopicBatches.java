@@ -4,6 +4,7 @@ package dev.songstreams.kafka.internal.flow;
 import dev.songstreams.core.flush.BatchCounters;
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.internal.batch.Batch;
@@ -22,10 +23,16 @@ import org.slf4j.LoggerFactory;
 
 /** The batches of one topic: one open, a few sealed ones before it, which are committed strictly in their order. */
 public final class TopicBatches {
-    /** What became of the oldest sealed batch. */
+    /** What becomes of the batches. */
     interface Outcome {
-        /** It was committed, or superseded. */
-        void of(Batch batch, CommitResult result, Duration took);
+        /** The oldest sealed one was committed, or superseded. */
+        void settled(Batch batch, CommitResult result, Duration took);
+
+        /** Whether the oldest sealed one was committed is not known; {@link #commitAgain} is to follow. */
+        void unsettled(SinkUnavailableException cause);
+
+        /** The sink was unavailable to a lane of this one, which can't be committed any more. */
+        void lost(Batch batch, SinkUnavailableException cause);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicBatches.class);
@@ -36,11 +43,11 @@ public final class TopicBatches {
     private final SinkQueue queue;
     private final Workshop shop;
     private final Outcome outcome;
-    private final Deque<Sealed> sealed = new ArrayDeque<>();
+    private final Deque<SealedBatch> sealed = new ArrayDeque<>();
     private final List<Batch> leaving = new ArrayList<>();
     private @Nullable Batch open;
 
-    public TopicBatches(String topic, SinkQueue queue, Workshop shop, Outcome outcome) {
+    TopicBatches(String topic, SinkQueue queue, Workshop shop, Outcome outcome) {
         this.topic = topic;
         this.queue = queue;
         this.shop = shop;
@@ -48,11 +55,21 @@ public final class TopicBatches {
     }
 
     /** The open batch, begun now if there was none. */
-    public Batch open(TopicSink sink) {
+    Batch open(TopicSink sink) {
         if (open == null) {
-            open = new Batch(sink.begin(), shop.clock().instant());
+            open = new Batch(
+                    sink.begin(),
+                    shop.clock().instant(),
+                    (batch, cause) -> shop.mailbox().post(() -> lost(batch, cause)));
         }
         return open;
+    }
+
+    private void lost(Batch batch, SinkUnavailableException cause) {
+        // Several lanes may have lost their part of it, and it may be gone for another reason.
+        if (uncommitted().anyMatch(mine -> mine == batch)) {
+            outcome.lost(batch, cause);
+        }
     }
 
     public Optional<Batch> current() {
@@ -88,7 +105,7 @@ public final class TopicBatches {
 
     /** The open and the sealed ones. */
     public Stream<Batch> uncommitted() {
-        return Stream.concat(sealed.stream().map(Sealed::batch), Stream.ofNullable(open));
+        return Stream.concat(sealed.stream().map(SealedBatch::batch), Stream.ofNullable(open));
     }
 
     /** Closes the open batch, if there is one, and sends it on its way. */
@@ -98,7 +115,7 @@ public final class TopicBatches {
             return;
         }
         open = null;
-        Sealed last = new Sealed(batch);
+        SealedBatch last = new SealedBatch(batch);
         sealed.add(last);
         BatchCounters counters = batch.counters();
         Duration age = Duration.between(counters.openedAt(), shop.clock().instant());
@@ -108,50 +125,87 @@ public final class TopicBatches {
         batch.seal(() -> shop.mailbox().post(() -> finished(last)));
     }
 
-    private void finished(Sealed last) {
-        last.finished = true;
-        commitFirst();
+    private void finished(SealedBatch last) {
+        last.stage(SealedBatch.Stage.FINISHED);
+        commitFirst(SealedBatch.Stage.FINISHED);
     }
 
-    private void commitFirst() {
-        Sealed first = sealed.peek();
-        if (first != null && first.finished && !first.committing) {
-            first.committing = true;
+    /** Whether a commit is to be repeated, because its outcome is not known. */
+    boolean isUnsettled() {
+        return !sealed.isEmpty() && sealed.element().stage() == SealedBatch.Stage.UNSETTLED;
+    }
+
+    /** Repeats the commit whose outcome is not known. */
+    void commitAgain() {
+        commitFirst(SealedBatch.Stage.UNSETTLED);
+    }
+
+    private void commitFirst(SealedBatch.Stage ready) {
+        SealedBatch first = sealed.peek();
+        if (first != null && first.stage() == ready) {
+            first.stage(SealedBatch.Stage.COMMITTING);
             queue.execute(() -> commit(first));
         }
     }
 
-    // Where retries will have their place: a commit that may be tried again fails here for the first time.
-    private void commit(Sealed first) {
+    private void commit(SealedBatch first) {
         long began = System.nanoTime();
         try {
-            CommitResult result = first.batch.commit();
+            CommitResult result = first.batch().commit();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            shop.mailbox().post(() -> committed(first, result, took));
+            shop.mailbox().post(() -> settled(first, result, took));
+        } catch (SinkUnavailableException e) {
+            shop.mailbox().post(() -> unsettled(first, e));
         } catch (Throwable e) {
             shop.mailbox().fail(e);
         }
     }
 
-    private void committed(Sealed first, CommitResult result, Duration took) {
+    private void settled(SealedBatch first, CommitResult result, Duration took) {
         sealed.remove(first);
-        outcome.of(first.batch, result, took);
-        commitFirst();
+        outcome.settled(first.batch(), result, took);
+        commitFirst(SealedBatch.Stage.FINISHED);
     }
 
-    /**
-     * Throws away every batch that is not being committed at this moment.
-     *
-     * @return the records in them
-     */
-    public long abandon() {
+    private void unsettled(SealedBatch first, SinkUnavailableException cause) {
+        first.stage(SealedBatch.Stage.UNSETTLED);
+        String reason = first.givenUp();
+        if (reason == null) {
+            outcome.unsettled(cause);
+        } else {
+            sealed.remove(first);
+            throwAway(List.of(first.batch()), reason, true);
+        }
+    }
+
+    /** Throws away every batch that is not being committed at this moment; one that is has no further attempt. */
+    public void abandon(String reason) {
         List<Batch> gone = new ArrayList<>();
-        sealed.removeIf(last -> !last.committing && gone.add(last.batch));
+        boolean unknown = isUnsettled();
+        sealed.removeIf(last -> last.giveUp(reason) && gone.add(last.batch()));
         current().ifPresent(gone::add);
         open = null;
+        throwAway(gone, reason, unknown);
+    }
+
+    /** Throws away this batch and the later ones, none of which is being committed. */
+    void abandonFrom(Batch first, String reason) {
+        List<Batch> all = uncommitted().toList();
+        List<Batch> gone = all.subList(all.indexOf(first), all.size());
+        sealed.removeIf(last -> gone.contains(last.batch()));
+        open = null;
+        throwAway(gone, reason, false);
+    }
+
+    private void throwAway(List<Batch> gone, String reason, boolean unknown) {
         leaving.addAll(gone);
         gone.forEach(batch -> batch.abandon(() -> queue.execute(() -> discard(batch))));
-        return gone.stream().mapToLong(batch -> batch.counters().records()).sum();
+        long records =
+                gone.stream().mapToLong(batch -> batch.counters().records()).sum();
+        if (records > 0 || unknown) {
+            PollerEvent.Discarded discarded = new PollerEvent.Discarded(topic, records, reason, unknown);
+            shop.narrator().tell(listener -> listener.discarded(discarded));
+        }
     }
 
     private void discard(Batch batch) {
@@ -161,19 +215,5 @@ public final class TopicBatches {
             LOG.warn("a batch of {} could not be thrown away; a sweep will find what it left", topic, e);
         }
         shop.mailbox().post(() -> leaving.remove(batch));
-    }
-
-    private static final class Sealed {
-        private final Batch batch;
-        private boolean finished;
-        private boolean committing;
-
-        private Sealed(Batch batch) {
-            this.batch = batch;
-        }
-
-        private Batch batch() {
-            return batch;
-        }
     }
 }

@@ -4,7 +4,7 @@ package dev.songstreams.kafka.internal.flow;
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.OffsetRange;
-import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.kafka.internal.batch.Batch;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
@@ -16,20 +16,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The way of one topic's records from the consumer to the sink, as far as this member has its partitions. */
-public final class TopicFlow {
+public final class TopicFlow implements TopicBatches.Outcome {
     /** Enough to make handing over cheap, few enough that lanes share a poll evenly. */
     private static final int CHUNK_RECORDS = 1000;
 
     private final KnownTopic topic;
     private final Workshop shop;
+    private final Outage outage;
     private final TopicPositions positions;
     private final TopicBatches batches;
 
     public TopicFlow(KnownTopic topic, SinkQueue queue, Workshop shop) {
         this.topic = topic;
         this.shop = shop;
-        this.positions = new TopicPositions(topic, queue, shop);
-        this.batches = new TopicBatches(topic.name(), queue, shop, this::settled);
+        this.outage = new Outage(topic.name(), shop);
+        this.positions = new TopicPositions(topic, queue, shop, outage);
+        this.batches = new TopicBatches(topic.name(), queue, shop, this);
     }
 
     public KnownTopic topic() {
@@ -49,14 +51,30 @@ public final class TopicFlow {
         return positions.partitions();
     }
 
+    /** Whether and since when it waits. */
+    public Outage outage() {
+        return outage;
+    }
+
     /** Throws away what is uncommitted, and goes on where the sink stands. */
     public void reset(String reason) {
-        long records = batches.abandon();
-        if (records > 0) {
-            shop.narrator()
-                    .tell(listener -> listener.discarded(new PollerEvent.Discarded(topic.name(), records, reason)));
-        }
+        batches.abandon(reason);
         positions.startOver();
+    }
+
+    /** Takes the next step, if one is due: a commit that is to be repeated comes before any question to the sink. */
+    public void goOn() {
+        if (!outage.isDue()) {
+            return;
+        }
+        if (batches.isUnsettled()) {
+            outage.trying();
+            batches.commitAgain();
+        } else if (positions.askIfWanted(batches::cover)) {
+            outage.trying();
+        } else if (batches.isEmpty()) {
+            outage.idle();
+        }
     }
 
     /** Takes records of one partition, in their order, and flushes where the policy's bounds are reached. */
@@ -94,9 +112,9 @@ public final class TopicFlow {
         partitions().advance(partition, to);
     }
 
-    /** Flushes the open batch if the policy says so and not too many are on their way. */
+    /** Flushes the open batch if the policy says so and not too many are on their way; not to a sink that is unavailable. */
     public void flushIfDue() {
-        if (!batches.isFull()) {
+        if (!batches.isFull() && !outage.isHolding()) {
             due().ifPresent(batches::seal);
         }
     }
@@ -109,14 +127,16 @@ public final class TopicFlow {
 
     /** Whether nothing of the partition may be read now. */
     public boolean isHeld(int partition) {
-        return !positions.isReady(partition) || isChoked();
+        return outage.isHolding() || !positions.isReady(partition) || isChoked();
     }
 
     private boolean isChoked() {
         return batches.isOverfull() || batches.isFull() && due().isPresent();
     }
 
-    private void settled(Batch batch, CommitResult result, Duration took) {
+    @Override
+    public void settled(Batch batch, CommitResult result, Duration took) {
+        outage.stored();
         if (result instanceof CommitResult.Committed committed) {
             positions.inSink(committed.positions());
             shop.narrator().committed(topic.name(), committed, took);
@@ -127,5 +147,17 @@ public final class TopicFlow {
                     .superseded(topic.name(), superseded, batch.counters().records());
             reset("another writer was further");
         }
+    }
+
+    @Override
+    public void unsettled(SinkUnavailableException cause) {
+        outage.storeFailed(cause);
+    }
+
+    @Override
+    public void lost(Batch batch, SinkUnavailableException cause) {
+        batches.abandonFrom(batch, "the sink was unavailable: " + cause.getMessage());
+        outage.storeFailed(cause);
+        positions.startOver();
     }
 }

@@ -60,6 +60,13 @@ public final class TopicPartitions {
         return next;
     }
 
+    /** Those of which only the sink can say how far they were read. */
+    Set<Integer> forgotten() {
+        Set<Integer> forgotten = new HashSet<>(unlocated);
+        forgotten.removeAll(next.keySet());
+        return forgotten;
+    }
+
     public Set<Integer> unlocated() {
         return unlocated;
     }

@@ -9,22 +9,26 @@ import dev.songstreams.kafka.internal.broker.Location;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Where the partitions of one topic stand: in the sink, and as far as this member has read those it has. */
-public final class TopicPositions {
+public final class TopicPositions implements SinkInquiry.Asker {
     private final String topic;
     private final Workshop shop;
+    private final Outage outage;
     private final SinkInquiry inquiry;
     private final TopicPartitions partitions = new TopicPartitions();
     private Map<Integer, Long> inSink = Map.of();
     private @Nullable TopicSink sink;
+    private boolean wanted;
 
-    public TopicPositions(KnownTopic topic, SinkQueue queue, Workshop shop) {
+    TopicPositions(KnownTopic topic, SinkQueue queue, Workshop shop, Outage outage) {
         this.topic = topic.name();
         this.shop = shop;
-        this.inquiry = new SinkInquiry(topic, queue, shop);
+        this.outage = outage;
+        this.inquiry = new SinkInquiry(topic, queue, shop, this);
     }
 
     /** Where the partitions stand in the sink, as far as it has told. */
@@ -64,14 +68,42 @@ public final class TopicPositions {
         locate();
     }
 
-    /** Asks the sink where it stands, and for the way of the partitions that are not located. */
+    /** Has the sink asked where it stands, and for the way of the partitions that are not located, as soon as that may be. */
     public void locate() {
-        Map<Integer, Long> ahead = new HashMap<>(partitions.next());
-        ahead.keySet().retainAll(partitions.unlocated());
-        inquiry.ask(partitions.unlocated(), ahead, this::located);
+        wanted = true;
+        inquiry.overtake();
     }
 
-    private void located(SinkInquiry.Answer answer) {
+    /**
+     * Asks if something is to be asked.
+     *
+     * @param uncommitted whether offsets of these partitions are uncommitted: the sink can't say where they stand until it is
+     *     known what became of them
+     * @return whether it asked
+     */
+    boolean askIfWanted(Predicate<Collection<Integer>> uncommitted) {
+        if (!wanted || uncommitted.test(partitions.forgotten())) {
+            return false;
+        }
+        wanted = false;
+        Map<Integer, Long> ahead = new HashMap<>(partitions.next());
+        ahead.keySet().retainAll(partitions.unlocated());
+        inquiry.ask(partitions.unlocated(), ahead);
+        return true;
+    }
+
+    @Override
+    public void failed(RuntimeException cause) {
+        wanted = true;
+        outage.askFailed(cause);
+    }
+
+    @Override
+    public void answered(SinkInquiry.@Nullable Answer answer) {
+        outage.asked();
+        if (answer == null) {
+            return;
+        }
         sink = answer.sink();
         inSink = answer.positions();
         Map<Integer, Long> positions = new HashMap<>();
@@ -95,14 +127,14 @@ public final class TopicPositions {
         }
     }
 
-    /** Whether the sink is being asked; it takes no other call then, so that nothing of the topic may be read. */
+    /** Whether the sink is being asked, or will be. */
     public boolean isAsking() {
-        return inquiry.isPending();
+        return wanted || inquiry.isPending();
     }
 
-    /** Whether the partition may be read. */
-    public boolean isReady(int partition) {
-        return !isAsking() && partitions.isLocated(partition);
+    /** Whether the partition may be read: the sink takes no other call while it is asked. */
+    boolean isReady(int partition) {
+        return !inquiry.isPending() && partitions.isLocated(partition);
     }
 
     /** The topic's side of the sink, once it was asked. */

@@ -7,6 +7,7 @@ import dev.songstreams.kafka.internal.batch.Lanes;
 import dev.songstreams.kafka.internal.broker.GroupConsumer;
 import dev.songstreams.kafka.internal.broker.Locator;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What the flows of all topics share.
@@ -19,6 +20,7 @@ import java.time.Clock;
  * @param narrator tells the listener
  * @param policy when to flush
  * @param clock the wall clock
+ * @param patience how long to try again what is unavailable
  */
 public record Workshop(
         EventSink sink,
@@ -28,4 +30,5 @@ public record Workshop(
         Mailbox mailbox,
         Narrator narrator,
         FlushPolicy policy,
-        Clock clock) {}
+        Clock clock,
+        Duration patience) {}

@@ -45,7 +45,7 @@ public final class CaughtUp {
             askAt = System.nanoTime() + ASK_EVERY;
         }
         for (TopicFlow flow : topics.flows()) {
-            if (!isAllRead(flow) || flow.positions().isAsking()) {
+            if (!isAllRead(flow) || flow.positions().isAsking() || flow.outage().isHolding()) {
                 continue;
             }
             if (!flow.batches().isFull()) {
