@@ -200,7 +200,8 @@ class SinkTroubleTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
         assertThat(sink.faults().discards()).isEqualTo(1);
         assertThat(listener.all(PollerEvent.Discarded.class))
-                .containsExactly(new PollerEvent.Discarded(topic, 1000, "the poller ended before they were committed"));
+                .containsExactly(
+                        new PollerEvent.Discarded(topic, 1000, "the poller ended before they were committed", false));
     }
 
     private void catchUp(String topic) throws Exception {

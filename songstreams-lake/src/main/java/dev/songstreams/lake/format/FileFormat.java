@@ -5,9 +5,10 @@ import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.core.row.RowSchema;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
-/** A file format with its settings. Immutable and thread-safe. */
+/** A file format with its settings: writes files, and reads back what it wrote. Immutable and thread-safe. */
 public interface FileFormat {
     /** What readers must know. */
     FormatDescription description();
@@ -21,6 +22,14 @@ public interface FileFormat {
      * @throws IOException if the file's beginning can't be written
      */
     FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException;
+
+    /**
+     * Reads a file that an encoder of this format made of rows of that schema. The file is the caller's to close, when the decoder
+     * is closed.
+     *
+     * @throws IOException if the file's beginning or end is not what such an encoder writes
+     */
+    FileDecoder decoder(RowSchema schema, FileChannel file) throws IOException;
 
     /**
      * Why this format can't hold a row that others could, or null if it can: so that the row becomes a dead letter before

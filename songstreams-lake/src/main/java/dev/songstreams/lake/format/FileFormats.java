@@ -8,7 +8,7 @@ import dev.songstreams.lake.format.text.JsonLinesFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** File formats by the names that a command line or a settings file gives them. */
+/** File formats by the names that a command line, a settings file or the lake's log gives them. */
 public final class FileFormats {
     private FileFormats() {}
 
@@ -31,6 +31,20 @@ public final class FileFormats {
             default ->
                 throw new IllegalArgumentException(
                         "there is no file format '" + format + "'; choose parquet, csv or jsonl");
+        };
+    }
+
+    /**
+     * The format whose files are described so, for reading them or writing more of them.
+     *
+     * @throws IllegalArgumentException if no format of this version is
+     */
+    public static FileFormat described(FormatDescription description) {
+        return switch (description.name()) {
+            case "parquet" -> ParquetFormat.described(description);
+            case "csv" -> CsvFormat.described(description);
+            case "jsonl" -> JsonLinesFormat.described(description);
+            default -> throw new IllegalArgumentException("this version knows no files of format " + description);
         };
     }
 

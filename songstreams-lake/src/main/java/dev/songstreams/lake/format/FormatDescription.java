@@ -16,4 +16,18 @@ public record FormatDescription(String name, Map<String, String> options) {
     public FormatDescription {
         options = java.util.Collections.unmodifiableMap(new TreeMap<>(options));
     }
+
+    /**
+     * The value of an option.
+     *
+     * @throws IllegalArgumentException if the description lacks it
+     */
+    public String option(String option) {
+        String value = options.get(option);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "a description of " + name + " files says their " + option + "; this one only " + options);
+        }
+        return value;
+    }
 }

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,19 +89,12 @@ public final class LakeReader {
         return log(topic).entriesAfter(sequence);
     }
 
-    /** The files that are in the lake now, of all zones of a topic, in the order in which they were committed. */
+    /**
+     * The files that are in the lake now, of all zones of a topic, in the order in which they were committed; also those of
+     * former topics of that name, which their names tell by the topic's id.
+     */
     public Collection<DataFile> files(String topic) throws IOException {
-        return live(entriesAfter(topic, 0));
-    }
-
-    /** The files that a log's entries, from the first on, leave in the lake. */
-    static Collection<DataFile> live(List<LogEntry> entries) {
-        Map<ObjectKey, DataFile> live = new LinkedHashMap<>();
-        for (LogEntry entry : entries) {
-            entry.removed().forEach(live::remove);
-            entry.added().forEach(file -> live.put(file.key(), file));
-        }
-        return live.values();
+        return LiveFiles.after(entriesAfter(topic, 0));
     }
 
     private @Nullable String nextTopicFolder(@Nullable ObjectKey behind) throws IOException {

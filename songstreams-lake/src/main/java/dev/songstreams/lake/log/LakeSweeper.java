@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.log;
 
-import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectSummary;
@@ -80,7 +79,8 @@ public final class LakeSweeper {
             return List.of();
         }
         // Also where all wait: the fence moves the log on, so that a later sweep finds their base behind.
-        LogEntry fence = writer(log, topic, newest(entries)).fenceAt(grace.isZero() ? -1 : minBase);
+        LogEntry fence = new LogWriter(log, WriterTerms.AS_FOUND, clock)
+                .fenceAt(grace.isZero() ? FenceChange.OWN_SEQUENCE : minBase);
         // Named between the first look and the fence? From the fence on the answer is final.
         Set<ObjectKey> named = named(log.entriesAfter(0));
         List<ObjectSummary> doomed = unnamed.stream()
@@ -88,11 +88,6 @@ public final class LakeSweeper {
                 .toList();
         store.delete(doomed.stream().map(ObjectSummary::key).toList());
         return doomed;
-    }
-
-    private LogWriter writer(TopicLog log, String topic, LogEntry newest) throws IOException {
-        TopicIdentity identity = new TopicIdentity(topic, newest.topicId(), "");
-        return new LogWriter(log, identity, newest.schemas(), clock);
     }
 
     private List<ObjectSummary> unnamed(String topic, List<LogEntry> entries) throws IOException {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous the id of the entry before; null for the first
  * @param writtenAt when, by its writer's clock
  * @param topicId the id that Kafka gave the topic
+ * @param formerTopicIds the ids of topics of the same name that were deleted before; the files and offsets of the entries before
+ *     the last such change belong to them
  * @param added files that the lake has from here on
  * @param removed files that it has no more
  * @param ranges the offsets that it covers, per partition; offsets in them need not hold records
@@ -37,6 +39,7 @@ public record LogEntry(
         @Nullable String previous,
         Instant writtenAt,
         String topicId,
+        List<String> formerTopicIds,
         List<DataFile> added,
         List<ObjectKey> removed,
         Map<Integer, OffsetRange> ranges,
@@ -48,6 +51,7 @@ public record LogEntry(
         Set<String> features) {
     /** Copies the collections, maps in the order of their keys. */
     public LogEntry {
+        formerTopicIds = List.copyOf(formerTopicIds);
         added = List.copyOf(added);
         removed = List.copyOf(removed);
         ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));

@@ -66,6 +66,17 @@ public final class TopicLog {
         return entries;
     }
 
+    /** The entries behind one sequence up to another, each checked to follow the one before. */
+    List<LogEntry> entries(long after, long upTo) throws IOException {
+        List<LogEntry> entries = new ArrayList<>();
+        for (long sequence = after + 1; sequence <= upTo; sequence++) {
+            LogEntry entry = read(sequence);
+            checkFollows(entries.isEmpty() ? null : entries.get(entries.size() - 1), entry);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
     /** The entry of that sequence. */
     public LogEntry read(long sequence) throws IOException {
         ObjectKey key = LakeLayout.entry(topic, SHARD, sequence);

@@ -20,24 +20,28 @@ import java.util.List;
 
 /**
  * A record as it came, as a row: the columns of {@link KafkaColumns#RAW}, whichever the record. Whatever bytes it has can be
- * had back from the row.
+ * had back from the row, by {@link StoredRecord}.
  */
 final class KafkaRow {
     private static final long MICROS_PER_MILLI = 1000;
     /** 9999-12-31T23:59:59.999Z. */
     private static final long MAX_MILLIS = 253_402_300_799_999L;
 
-    private static final int TOPIC = 0;
-    private static final int PARTITION = 1;
-    private static final int OFFSET = 2;
-    private static final int TIMESTAMP = 3;
-    private static final int TIMESTAMP_TYPE = 4;
-    private static final int KEY = 5;
-    private static final int HEADERS = 6;
-    private static final int VALUE = 7;
-    private static final int VALUE_BASE64 = 8;
+    static final int TOPIC = 0;
+    static final int PARTITION = 1;
+    static final int OFFSET = 2;
+    static final int TIMESTAMP = 3;
+    static final int TIMESTAMP_TYPE = 4;
+    static final int KEY = 5;
+    static final int HEADERS = 6;
+    static final int VALUE = 7;
+    static final int VALUE_BASE64 = 8;
+    /** Of dead letters alone. */
+    static final int REASON = 9;
+    /** Of dead letters alone. */
+    static final int DETAIL = 10;
 
-    private static final String HEX_PREFIX = "\\x";
+    static final String HEX_PREFIX = "\\x";
     private static final JsonFactory JSON = new JsonFactory();
 
     private KafkaRow() {}

@@ -4,14 +4,15 @@ package dev.songstreams.lake.sink;
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.SinkBatch;
-import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LogCommit;
 import dev.songstreams.lake.log.LogWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ final class LakeBatch implements SinkBatch {
     private final BatchContext context;
     private final LogWriter log;
     private final List<LakeLane> lanes = new CopyOnWriteArrayList<>();
+    private @Nullable LogCommit commit;
+    private @Nullable CoveredOffsets committed;
 
     LakeBatch(BatchContext context, LogWriter log) {
         this.context = context;
@@ -45,15 +48,15 @@ final class LakeBatch implements SinkBatch {
     }
 
     @Override
-    public CommitResult commit(CoveredOffsets offsets) {
-        List<DataFile> files = files();
-        LogWriter.Outcome outcome;
+    public synchronized CommitResult commit(CoveredOffsets offsets) {
+        LogCommit sent = commitOf(offsets);
+        LogCommit.Outcome outcome;
         try {
-            outcome = log.commit(context.base(), files, offsets);
+            outcome = sent.commit();
         } catch (IOException e) {
-            throw new SinkException(
+            throw SinkFailures.of(
                     "cannot commit " + context.topic() + " to "
-                            + context.store().root() + ": " + e.getMessage(),
+                            + context.store().root(),
                     e);
         }
         if (outcome.entry() == null) {
@@ -62,22 +65,34 @@ final class LakeBatch implements SinkBatch {
         }
         return new CommitResult.Committed(
                 outcome.entry().sequence(),
-                files.size(),
+                outcome.entry().added().size(),
                 lanes.stream().mapToLong(LakeLane::records).sum(),
                 lanes.stream().mapToLong(LakeLane::deadLetters).sum(),
-                files.stream().mapToLong(DataFile::bytes).sum(),
+                outcome.entry().added().stream().mapToLong(DataFile::bytes).sum(),
                 outcome.conflicts(),
                 outcome.positions());
     }
 
+    /** The same one each time: a commit that is repeated goes on with the entry that it sent. */
+    private LogCommit commitOf(CoveredOffsets offsets) {
+        if (commit == null) {
+            committed = offsets;
+            commit = log.batch(context.base(), files(), offsets);
+        } else if (!offsets.equals(committed)) {
+            throw new IllegalArgumentException("the batch was to be committed with " + committed
+                    + ", and its outcome is not known; it can't be committed with " + offsets);
+        }
+        return commit;
+    }
+
     @Override
-    public void discard() {
+    public synchronized void discard() {
         try {
             throwAway();
         } catch (IOException e) {
-            throw new SinkException(
+            throw SinkFailures.of(
                     "cannot remove the files of a discarded batch of " + context.topic()
-                            + "; no entry names them, a sweep removes them: " + e.getMessage(),
+                            + "; no entry names them, a sweep removes them",
                     e);
         }
     }
@@ -97,8 +112,15 @@ final class LakeBatch implements SinkBatch {
     private void throwAway() throws IOException {
         Cleanup cleanup = new Cleanup();
         lanes.forEach(lane -> lane.discard(cleanup));
-        cleanup.attempt(
-                () -> context.store().delete(files().stream().map(DataFile::key).toList()));
+        if (commit != null && commit.mayBeNamed()) {
+            LOG.warn(
+                    "a batch of {} is given up while its entry may yet be in the log: its files stay. If the entry never comes"
+                            + " to be, a sweep removes them",
+                    context.topic());
+        } else {
+            cleanup.attempt(() ->
+                    context.store().delete(files().stream().map(DataFile::key).toList()));
+        }
         cleanup.finish();
     }
 

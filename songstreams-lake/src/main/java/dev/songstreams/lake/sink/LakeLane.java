@@ -8,10 +8,12 @@ import dev.songstreams.core.row.LongVector;
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.log.DataFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,31 +69,44 @@ final class LakeLane implements SinkLane {
         RowBatch rows = files.clean().rows();
         rows.longs(PARTITION).set(record.partition());
         rows.longs(OFFSET).set(record.offset());
-        Rejection rejection = files.decoder().decode(record, rows, KafkaColumns.COORDINATES.size());
+        Rejection rejection = decode(record, rows, files.decoder(), context.format());
         if (rejection == null) {
-            String refusal = context.format().refusal(rows, rows.rows());
-            if (refusal == null) {
-                files.clean().endRow(record, time(record, rows, files.timeColumn()));
-                return;
-            }
-            rejection = new Rejection(Rejection.Reason.UNSTORABLE, refusal);
+            files.clean().endRow(record, time(record, rows, files.timeColumn()));
+            return;
         }
         rows.dropRow();
-        writeDead(record, rejection, files.dead());
+        writeDead(record, rejection.reason().name(), rejection.detail(), files.dead());
+        deadLetters++;
+        tell(record, rejection);
+    }
+
+    /** Sets the columns behind the coordinates; why the row under way is none, or null. */
+    static @Nullable Rejection decode(SourceRecord record, RowBatch rows, RowDecoder decoder, FileFormat format) {
+        Rejection rejection = decoder.decode(record, rows, KafkaColumns.COORDINATES.size());
+        if (rejection != null) {
+            return rejection;
+        }
+        String refusal = format.refusal(rows, rows.rows());
+        return refusal == null ? null : new Rejection(Rejection.Reason.UNSTORABLE, refusal);
+    }
+
+    /** Takes a dead letter over as it is. */
+    void keep(StoredRecord deadLetter) throws IOException {
+        Objects.requireNonNull(clean, "the lane of a rewrite has zones clean and dead");
+        writeDead(deadLetter, deadLetter.reason(), deadLetter.detail(), clean.dead());
     }
 
     private static long time(SourceRecord record, RowBatch rows, int timeColumn) {
         return timeColumn < 0 ? KafkaRow.micros(record) : ((LongVector) rows.vector(timeColumn)).get(rows.rows());
     }
 
-    private void writeDead(SourceRecord record, Rejection rejection, ZoneFiles dead) throws IOException {
+    private static void writeDead(SourceRecord record, String reason, String detail, ZoneFiles dead)
+            throws IOException {
         RowBatch rows = dead.rows();
         KafkaRow.set(record, rows);
-        rows.bytes(KafkaColumns.RAW.size()).set(rejection.reason().name());
-        rows.bytes(KafkaColumns.RAW.size() + 1).set(rejection.detail());
+        rows.bytes(KafkaRow.REASON).set(reason);
+        rows.bytes(KafkaRow.DETAIL).set(detail);
         dead.endRow(record, KafkaRow.micros(record));
-        deadLetters++;
-        tell(record, rejection);
     }
 
     private void tell(SourceRecord record, Rejection rejection) {
@@ -151,7 +166,7 @@ final class LakeLane implements SinkLane {
     }
 
     private SinkException failed(IOException cause) {
-        return new SinkException(
-                "cannot write " + context.topic() + " to " + context.store().root() + ": " + cause.getMessage(), cause);
+        return SinkFailures.of(
+                "cannot write " + context.topic() + " to " + context.store().root(), cause);
     }
 }

@@ -12,6 +12,7 @@ import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.log.LakeDescriptors;
 import dev.songstreams.lake.log.LogWriter;
+import dev.songstreams.lake.log.RecreatedTopic;
 import dev.songstreams.lake.log.TopicLog;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectStore;
@@ -39,6 +40,7 @@ public final class LakeSink implements EventSink {
     private final Set<Zone> zones;
     private final Map<String, TopicModel> models;
     private final Clock clock;
+    private final RecreatedTopic recreatedTopic;
 
     private LakeSink(Builder builder) {
         store = builder.store;
@@ -46,6 +48,7 @@ public final class LakeSink implements EventSink {
         zones = EnumSet.copyOf(builder.zones);
         models = Map.copyOf(builder.models);
         clock = builder.clock;
+        recreatedTopic = builder.recreatedTopic;
     }
 
     /** Settings for a lake under that root. */
@@ -58,11 +61,11 @@ public final class LakeSink implements EventSink {
         try {
             TopicPlan plan = TopicPlan.of(topic.name(), zones, models.get(topic.name()));
             LakeDescriptors.createOrCheck(store, zones, topic.clusterId());
-            LogWriter log = new LogWriter(new TopicLog(store, topic.name()), topic, plan.schemas(), clock);
+            LogWriter log =
+                    LogWriter.open(new TopicLog(store, topic.name()), topic, plan.schemas(), clock, recreatedTopic);
             return new LakeTopic(this, topic, plan, log);
         } catch (IOException e) {
-            throw new SinkException(
-                    "cannot open " + topic.name() + " in the lake " + store.root() + ": " + e.getMessage(), e);
+            throw SinkFailures.of("cannot open " + topic.name() + " in the lake " + store.root(), e);
         } catch (IllegalArgumentException e) {
             throw new SinkException(String.valueOf(e.getMessage()), e);
         }
@@ -81,6 +84,7 @@ public final class LakeSink implements EventSink {
         private Partitioner partitioner = Partitioner.byDay();
         private DeadLetterListener deadLetters = new LoggingDeadLetterListener();
         private Clock clock = Clock.systemUTC();
+        private RecreatedTopic recreatedTopic = RecreatedTopic.REFUSE;
 
         private Builder(ObjectStore store) {
             this.store = store;
@@ -129,6 +133,15 @@ public final class LakeSink implements EventSink {
         /** The system's by default; what entries of the log are dated by. */
         public Builder clock(Clock used) {
             clock = used;
+            return this;
+        }
+
+        /**
+         * {@link RecreatedTopic#REFUSE} by default: what to do about a topic that was deleted and created again under its
+         * name. The topic's id alone decides that it is another, wherever its end stands.
+         */
+        public Builder onRecreatedTopic(RecreatedTopic policy) {
+            recreatedTopic = policy;
             return this;
         }
 

@@ -48,9 +48,9 @@ final class LakeTopic implements TopicSink {
     }
 
     private SinkException failed(String what, IOException cause) {
-        return new SinkException(
+        return SinkFailures.of(
                 "cannot " + what + " the log of " + topic.name() + " under "
-                        + sink.settings().store().root() + ": " + cause.getMessage(),
+                        + sink.settings().store().root(),
                 cause);
     }
 }

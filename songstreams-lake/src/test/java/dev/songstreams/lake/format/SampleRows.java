@@ -266,4 +266,44 @@ public final class SampleRows {
             throw new IllegalArgumentException(Arrays.asList(type, value) + " " + problem);
         }
     }
+
+    /** The ended rows of a batch, as {@link #rows} gives them. */
+    public static List<List<Object>> values(RowBatch batch) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < batch.rows(); i++) {
+            List<Object> row = new ArrayList<>();
+            for (int column = 0; column < batch.schema().size(); column++) {
+                ColumnVector vector = batch.vector(column);
+                row.add(
+                        vector.isNull(i)
+                                ? null
+                                : load(batch.schema().column(column).type(), vector, i));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Object load(ColumnType type, ColumnVector vector, int row) {
+        return switch (type.kind()) {
+            case TEXT, UUID, ENUM -> ((BytesVector) vector).text(row);
+            case INT -> (int) ((LongVector) vector).get(row);
+            case LONG -> ((LongVector) vector).get(row);
+            case FLOAT -> (float) ((DoubleVector) vector).get(row);
+            case DOUBLE -> ((DoubleVector) vector).get(row);
+            case BOOLEAN -> ((LongVector) vector).get(row) != 0;
+            case TIMESTAMP -> Values.instantOfMicros(((LongVector) vector).get(row));
+            case DATE -> LocalDate.ofEpochDay(((LongVector) vector).get(row));
+            case DECIMAL -> new BigDecimal(unscaled(vector, row), type.scale());
+        };
+    }
+
+    private static BigInteger unscaled(ColumnVector vector, int row) {
+        return vector instanceof LongVector longs
+                ? BigInteger.valueOf(longs.get(row))
+                : new BigInteger(
+                        ((BytesVector) vector).array(),
+                        ((BytesVector) vector).start(row),
+                        ((BytesVector) vector).length(row));
+    }
 }

@@ -5,11 +5,13 @@ import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectSummary;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +23,8 @@ final class FaultyCreates implements ObjectStore {
     enum Fault {
         /** The object is not stored, and the caller hears of a failure. */
         LOST_REQUEST,
+        /** The object is not stored now but when {@link #land} is called, and the caller hears of a failure. */
+        LATE_REQUEST,
         /** The object is stored, but the caller hears of a failure. */
         LOST_ANSWER,
         /** The object is stored, and a repeated request inside the client says it was there already. */
@@ -29,6 +33,11 @@ final class FaultyCreates implements ObjectStore {
 
     private final ObjectStore store;
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Deque<LateCreate> late = new ArrayDeque<>();
+
+    private interface LateCreate {
+        boolean arrive() throws IOException;
+    }
 
     FaultyCreates(ObjectStore store) {
         this.store = store;
@@ -38,6 +47,15 @@ final class FaultyCreates implements ObjectStore {
         faults.addAll(List.of(coming));
     }
 
+    /** The requests that were on their way all the time arrive; says whether each created its object. */
+    List<Boolean> land() throws IOException {
+        List<Boolean> created = new ArrayList<>();
+        while (!late.isEmpty()) {
+            created.add(late.remove().arrive());
+        }
+        return created;
+    }
+
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
         Fault fault = faults.poll();
@@ -45,11 +63,15 @@ final class FaultyCreates implements ObjectStore {
             return store.createIfAbsent(key, content);
         }
         if (fault == Fault.LOST_REQUEST) {
-            throw new IOException("connection reset");
+            throw new StoreUnavailableException("connection reset", null);
+        }
+        if (fault == Fault.LATE_REQUEST) {
+            late.add(() -> store.createIfAbsent(key, content));
+            throw new StoreUnavailableException("read timed out", null);
         }
         store.createIfAbsent(key, content);
         if (fault == Fault.LOST_ANSWER) {
-            throw new IOException("read timed out");
+            throw new StoreUnavailableException("read timed out", null);
         }
         return false;
     }

@@ -55,7 +55,7 @@ class LakeSweeperTest {
                 key, Zone.CLEAN, new FormatDescription("parquet", Map.of()), 1, 1, 10, "00000000", null, null);
     }
 
-    private LogWriter.Outcome commit(long base, ObjectKey key, long from) throws IOException {
+    private LogCommit.Outcome commit(long base, ObjectKey key, long from) throws IOException {
         return writer.commit(base, List.of(named(key)), CoveredOffsets.of(Map.of(0, new OffsetRange(from, from + 1))));
     }
 

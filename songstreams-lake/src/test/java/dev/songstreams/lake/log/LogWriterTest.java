@@ -13,9 +13,9 @@ import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.lake.format.FormatDescription;
 import dev.songstreams.lake.log.FaultyCreates.Fault;
 import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class LogWriterTest {
     private final LakeReader reader = new LakeReader(store);
 
     private LogWriter writer(RowSchema schema) throws IOException {
-        return new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.CLEAN, schema), clock, Duration.ZERO);
+        return new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.CLEAN, schema), clock);
     }
 
     private LogWriter writer() throws IOException {
@@ -86,7 +86,7 @@ class LogWriterTest {
         LogWriter writer = writer();
         writer.startAt(Map.of(0, 0L, 1, 0L));
 
-        LogWriter.Outcome outcome = writer.commit(writer.base(), List.of(file("a")), range(0, 0, 10));
+        LogCommit.Outcome outcome = writer.commit(writer.base(), List.of(file("a")), range(0, 0, 10));
 
         assertThat(outcome.entry()).isNotNull();
         assertThat(outcome.positions()).isEqualTo(Map.of(0, 10L, 1, 0L));
@@ -102,7 +102,7 @@ class LogWriterTest {
         LogWriter two = writer();
         one.commit(one.base(), List.of(file("a")), range(0, 0, 10));
 
-        LogWriter.Outcome outcome = two.commit(two.base(), List.of(file("b")), range(1, 0, 4));
+        LogCommit.Outcome outcome = two.commit(two.base(), List.of(file("b")), range(1, 0, 4));
 
         assertThat(outcome.conflicts()).isEqualTo(1);
         assertThat(outcome.positions()).isEqualTo(Map.of(0, 10L, 1, 4L));
@@ -116,7 +116,7 @@ class LogWriterTest {
         LogWriter successor = writer();
         successor.commit(successor.base(), List.of(file("a")), range(0, 0, 10));
 
-        LogWriter.Outcome outcome = zombie.commit(zombie.base(), List.of(file("b")), range(0, 0, 6));
+        LogCommit.Outcome outcome = zombie.commit(zombie.base(), List.of(file("b")), range(0, 0, 6));
 
         assertThat(outcome.entry()).isNull();
         assertThat(outcome.obstacle()).isEqualTo("partition 0 of plays stands at 10, but the batch begins at 0");
@@ -128,32 +128,104 @@ class LogWriterTest {
     void anAnswerThatWasLostIsFoundToBeOurOwnEntry() throws IOException {
         LogWriter writer = writer();
         writer.startAt(Map.of(0, 0L));
-        store.next(Fault.LOST_ANSWER);
-        assertThat(writer.commit(1, List.of(file("a")), range(0, 0, 10)).entry())
-                .isNotNull();
         store.next(Fault.REPEATED_REQUEST);
-        assertThat(writer.commit(2, List.of(file("b")), range(0, 10, 20)).entry())
-                .isNotNull();
+        assertThat(writer.commit(1, List.of(file("a")), range(0, 0, 10)).conflicts())
+                .isZero();
+        store.next(Fault.LOST_ANSWER);
+        assertThat(repeated(writer.batch(2, List.of(file("b")), range(0, 10, 20)))
+                        .conflicts())
+                .isZero();
         store.next(Fault.LOST_REQUEST);
-        assertThat(writer.commit(3, List.of(file("c")), range(0, 20, 30)).conflicts())
+        assertThat(repeated(writer.batch(3, List.of(file("c")), range(0, 20, 30)))
+                        .conflicts())
                 .isZero();
 
         assertThat(reader.files("plays")).containsExactly(file("a"), file("b"), file("c"));
         assertThat(reader.entriesAfter("plays", 0)).hasSize(4);
     }
 
+    /** The outcome of a commit whose first attempt meets a fault. */
+    private static LogCommit.Outcome repeated(LogCommit commit) throws IOException {
+        assertThatThrownBy(commit::commit)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageMatching(
+                        "it is not known whether entry \\d+ \\([0-9a-f-]{36}\\) of plays was written; its files"
+                                + " are left where they are: (connection reset|read timed out)");
+        assertThat(commit.mayBeNamed()).isTrue();
+        LogCommit.Outcome outcome = commit.commit();
+        assertThat(commit.commit()).isSameAs(outcome);
+        return outcome;
+    }
+
     @Test
-    void anOutcomeThatStaysUnknownIsAnError() throws IOException {
+    void aCreateThatLandsLateIsOurOwnEntryOrNothing() throws IOException {
         LogWriter writer = writer();
         writer.startAt(Map.of(0, 0L));
-        Fault lost = Fault.LOST_REQUEST;
-        store.next(lost, lost, lost, lost, lost, lost);
+        LogCommit first = writer.batch(1, List.of(file("a")), range(0, 0, 10));
+        store.next(Fault.LATE_REQUEST, Fault.LATE_REQUEST);
+        assertThatThrownBy(first::commit).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(first::commit).isInstanceOf(StoreUnavailableException.class);
+        assertThat(store.land()).containsExactly(true, false);
+        assertThat(first.commit().entry()).isEqualTo(reader.newest("plays").orElseThrow());
 
-        assertThatThrownBy(() -> writer.commit(1, List.of(file("a")), range(0, 0, 10)))
-                .isInstanceOf(IOException.class)
-                .hasMessageMatching("it is not known whether entry 2 \\([0-9a-f-]{36}\\) of plays was written, after 6"
-                        + " attempts; its files were left where they are")
-                .hasRootCauseMessage("connection reset");
+        LogCommit second = writer.batch(2, List.of(file("b")), range(0, 10, 20));
+        store.next(Fault.LATE_REQUEST);
+        assertThatThrownBy(second::commit).isInstanceOf(StoreUnavailableException.class);
+        LogCommit.Outcome successor = writer().commit(2, List.of(file("c")), range(0, 10, 15));
+        assertThat(successor.entry()).isNotNull();
+        assertThat(store.land()).containsExactly(false);
+
+        assertThat(second.mayBeNamed()).isTrue();
+        assertThat(second.commit().obstacle())
+                .isEqualTo("partition 0 of plays stands at 15, but the batch begins at 10");
+        assertThat(second.mayBeNamed()).isFalse();
+        assertThat(reader.files("plays")).containsExactly(file("a"), file("c"));
+    }
+
+    @Test
+    void whatHasNoKnownOutcomeIsSettledBeforeAnythingElse() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L, 1, 0L));
+        LogCommit first = writer.batch(1, List.of(file("a")), range(0, 0, 10));
+        store.next(Fault.LOST_REQUEST);
+        assertThatThrownBy(first::commit).isInstanceOf(StoreUnavailableException.class);
+
+        // Whether or not its poller has given the batch up: the positions are those that hold from now on.
+        assertThat(writer.positions()).isEqualTo(Map.of(0, 10L, 1, 0L));
+
+        assertThat(first.commit().entry()).isNotNull();
+        assertThat(writer.commit(1, List.of(file("b")), range(1, 0, 4)).entry()).isNotNull();
+        assertThat(reader.files("plays")).containsExactly(file("a"), file("b"));
+    }
+
+    @Test
+    void aBatchGivenUpWithUnknownOutcomeIsMetByTheNextOne() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        store.next(Fault.LATE_REQUEST);
+        LogCommit givenUp = writer.batch(1, List.of(file("a")), range(0, 0, 10));
+        assertThatThrownBy(givenUp::commit).isInstanceOf(StoreUnavailableException.class);
+        // A new start reads positions before the late entry lands.
+        LogWriter again = writer();
+        assertThat(again.positions()).isEqualTo(Map.of(0, 0L));
+        store.land();
+
+        LogCommit.Outcome outcome = again.commit(1, List.of(file("b")), range(0, 0, 12));
+
+        assertThat(outcome.obstacle()).isEqualTo("partition 0 of plays stands at 10, but the batch begins at 0");
+        assertThat(outcome.positions()).isEqualTo(Map.of(0, 10L));
+        assertThat(reader.files("plays")).containsExactly(file("a"));
+    }
+
+    @Test
+    void whatKafkaHadLostStandsInTheEntry() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        Map<Integer, List<OffsetRange>> gaps = Map.of(0, List.of(new OffsetRange(2, 5)));
+
+        writer.commit(1, List.of(), new CoveredOffsets(range(0, 0, 10).ranges(), gaps));
+
+        assertThat(reader.newest("plays").orElseThrow().gaps()).isEqualTo(gaps);
     }
 
     @Test
@@ -161,9 +233,9 @@ class LogWriterTest {
         LogWriter writer = writer();
         writer.startAt(Map.of(0, 0L));
         long base = writer.base();
-        writer().fenceAt(-1);
+        writer().fenceAt(FenceChange.OWN_SEQUENCE);
 
-        LogWriter.Outcome outcome = writer.commit(base, List.of(file("a")), range(0, 0, 10));
+        LogCommit.Outcome outcome = writer.commit(base, List.of(file("a")), range(0, 0, 10));
 
         assertThat(outcome.obstacle()).isEqualTo("a sweep set the fence to 2, above the batch's base 1");
         assertThat(writer.commit(writer.base(), List.of(file("b")), range(0, 0, 10))
@@ -212,7 +284,9 @@ class LogWriterTest {
                 .hasMessage("the log of plays has no entry 2 but has 3; log objects must never be removed");
         store.delete(List.of(LakeLayout.entry("plays", 0, 3)));
         assertThatThrownBy(writer::positions)
-                .hasMessage("the log of plays had 3 entries and has 1 now; log objects must never be removed");
+                .hasMessage(
+                        "the log of plays had 3 entries and has 1 now; log objects must never be removed. If the lake was"
+                                + " restored to an older state, start all writers again");
     }
 
     @Test
@@ -261,7 +335,7 @@ class LogWriterTest {
             TopicLog log = new TopicLog(faulty, "plays");
             List<LogWriter> writers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                writers.add(new LogWriter(log, TOPIC, Map.of(Zone.CLEAN, SCHEMA), clock, Duration.ZERO));
+                writers.add(new LogWriter(log, TOPIC, Map.of(Zone.CLEAN, SCHEMA), clock));
             }
             writers.get(0).startAt(Map.of(0, 0L, 1, 0L));
             act(random, faulty, writers);
@@ -273,17 +347,34 @@ class LogWriterTest {
         for (int step = 0; step < 40; step++) {
             LogWriter writer = writers.get(random.nextInt(writers.size()));
             int partition = random.nextInt(2);
+            if (random.nextInt(4) == 0) {
+                faulty.next(Fault.values()[random.nextInt(Fault.values().length)]);
+            }
             // Half the time the writer is a zombie that goes by what it knew, half the time it looked.
             long from = random.nextBoolean()
                     ? random.nextInt(20)
-                    : writer.positions().get(partition);
+                    : again(faulty, writer::positions).get(partition);
             if (random.nextInt(8) == 0) {
-                writer.fenceAt(random.nextBoolean() ? -1 : writer.base());
+                long fence = random.nextBoolean() ? FenceChange.OWN_SEQUENCE : writer.base();
+                again(faulty, () -> writer.fenceAt(fence));
             }
-            if (random.nextInt(4) == 0) {
-                faulty.next(Fault.values()[random.nextInt(3)]);
-            }
-            writer.commit(writer.base(), List.of(), range(partition, from, from + 1 + random.nextInt(5)));
+            LogCommit commit =
+                    writer.batch(writer.base(), List.of(), range(partition, from, from + 1 + random.nextInt(5)));
+            again(faulty, commit::commit);
+        }
+    }
+
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** Takes a step until it meets no fault; late requests land in between. */
+    private static <T> T again(FaultyCreates faulty, Step<T> step) throws IOException {
+        try {
+            return step.take();
+        } catch (StoreUnavailableException e) {
+            faulty.land();
+            return again(faulty, step);
         }
     }
 

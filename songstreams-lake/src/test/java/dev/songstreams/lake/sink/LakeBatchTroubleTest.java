@@ -11,9 +11,11 @@ import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.core.streamify.StreamifyEvent;
+import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectSummary;
 import dev.songstreams.lake.store.local.LocalObjectStore;
@@ -90,6 +92,93 @@ class LakeBatchTroubleTest {
             assertThat(late.commit(FIRST))
                     .isEqualTo(new Superseded(
                             "partition 0 of listen_events stands at 1, but the batch begins at 0", Map.of(0, 1L)));
+        }
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerIsRepeatedUntilItsOutcomeIsKnown() throws IOException {
+        try (TroubledStore store = new TroubledStore(new LocalObjectStore(folder), "never")) {
+            TopicSink topic = open(store);
+            SinkBatch batch = topic.begin();
+            lane(batch).finish();
+            store.loseAnswers(true);
+            assertThatThrownBy(() -> batch.commit(FIRST))
+                    .isInstanceOf(SinkUnavailableException.class)
+                    .hasMessageMatching("cannot commit listen_events to file:.*: it is not known whether entry 2"
+                            + " \\([0-9a-f-]{36}\\) of listen_events was written; its files are left where they are: no"
+                            + " answer about _songstreams/listen_events/0/0{19}2\\.json");
+            store.loseAnswers(false);
+            store.unavailable(true);
+            assertThatThrownBy(() -> batch.commit(FIRST)).isInstanceOf(SinkUnavailableException.class);
+            assertThatThrownBy(topic::positions).isInstanceOf(SinkUnavailableException.class);
+            store.unavailable(false);
+
+            assertThat(batch.commit(FIRST)).isInstanceOfSatisfying(Committed.class, committed -> {
+                assertThat(committed.sequence()).isEqualTo(2);
+                assertThat(committed.files()).isEqualTo(2);
+                assertThat(committed.conflicts()).isZero();
+            });
+            assertThat(topic.positions()).isEqualTo(Map.of(0, 1L));
+        }
+    }
+
+    @Test
+    void aBatchGivenUpBeforeItsOutcomeIsKnownKeepsItsFiles() throws IOException {
+        try (TroubledStore store = new TroubledStore(new LocalObjectStore(folder), "never")) {
+            TopicSink topic = open(store);
+            SinkBatch batch = topic.begin();
+            lane(batch).finish();
+            store.loseAnswers(true);
+            assertThatThrownBy(() -> batch.commit(FIRST)).isInstanceOf(SinkUnavailableException.class);
+            store.loseAnswers(false);
+
+            batch.discard();
+
+            assertThat(topic.positions()).isEqualTo(Map.of(0, 1L));
+            assertThat(files(store)).hasSize(1);
+            assertThat(new LakeReader(store).files("listen_events")).hasSize(2);
+        }
+    }
+
+    @Test
+    void aBatchThatWasNeverSentTakesItsFilesAlong() throws IOException {
+        try (TroubledStore store = new TroubledStore(new LocalObjectStore(folder), "never")) {
+            TopicSink topic = open(store);
+            SinkBatch batch = topic.begin();
+            lane(batch).finish();
+            store.unavailable(true);
+            assertThatThrownBy(() -> batch.commit(FIRST)).isInstanceOf(SinkUnavailableException.class);
+            store.unavailable(false);
+
+            batch.discard();
+
+            assertThat(files(store)).isEmpty();
+            assertThat(topic.positions()).isEqualTo(Map.of(0, 0L));
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayIsSaidToBeAwayByEveryCall() throws IOException {
+        try (TroubledStore store = new TroubledStore(new LocalObjectStore(folder), "never")) {
+            TopicSink topic = open(store);
+            SinkLane lane = topic.begin().openLane();
+            lane.write(List.of(SampleRecord.of(0, 0, "not an event")));
+            store.unavailable(true);
+
+            assertThatThrownBy(() -> open(store))
+                    .isInstanceOf(SinkUnavailableException.class)
+                    .hasMessage("cannot open listen_events in the lake " + store.root()
+                            + ": no answer about _songstreams.json");
+            assertThatThrownBy(topic::positions)
+                    .isInstanceOf(SinkUnavailableException.class)
+                    .hasMessageStartingWith(
+                            "cannot read the log of listen_events under " + store.root() + ": no answer");
+            assertThatThrownBy(() -> topic.startAt(Map.of(7, 0L)))
+                    .isInstanceOf(SinkUnavailableException.class)
+                    .hasMessageStartingWith("cannot write the log of listen_events under " + store.root() + ": ");
+            assertThatThrownBy(lane::finish)
+                    .isInstanceOf(SinkUnavailableException.class)
+                    .hasMessageStartingWith("cannot write listen_events to " + store.root() + ": no answer about ");
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectSummary;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,12 +16,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A store in which some outputs can't be ended, and deletes can be refused. */
+/** A store in which some outputs can't be ended, deletes can be refused, and answers can stay away. */
 final class TroubledStore implements ObjectStore {
     private final ObjectStore store;
     private final String troubled;
     private final Set<ObjectKey> open = new HashSet<>();
     private boolean refusesDeletes;
+    private boolean unavailable;
+    private boolean losesAnswers;
 
     /** Outputs whose keys hold this text can neither be completed nor closed. */
     TroubledStore(ObjectStore store, String troubled) {
@@ -32,6 +35,22 @@ final class TroubledStore implements ObjectStore {
         refusesDeletes = true;
     }
 
+    /** From now on, or no more, nothing can be read or created. */
+    void unavailable(boolean now) {
+        unavailable = now;
+    }
+
+    /** From now on, or no more, small objects are created and the caller does not hear of it. */
+    void loseAnswers(boolean now) {
+        losesAnswers = now;
+    }
+
+    private void checkAvailable(ObjectKey key) throws IOException {
+        if (unavailable) {
+            throw new StoreUnavailableException("no answer about " + key, null);
+        }
+    }
+
     /** The keys of outputs that were never closed. */
     Set<ObjectKey> open() {
         return open;
@@ -39,6 +58,7 @@ final class TroubledStore implements ObjectStore {
 
     @Override
     public ObjectOutput create(ObjectKey key) throws IOException {
+        checkAvailable(key);
         ObjectOutput output = store.create(key);
         open.add(key);
         return new ObjectOutput() {
@@ -88,7 +108,12 @@ final class TroubledStore implements ObjectStore {
 
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
-        return store.createIfAbsent(key, content);
+        checkAvailable(key);
+        boolean created = store.createIfAbsent(key, content);
+        if (losesAnswers) {
+            throw new StoreUnavailableException("no answer about " + key, null);
+        }
+        return created;
     }
 
     @Override
@@ -98,6 +123,7 @@ final class TroubledStore implements ObjectStore {
 
     @Override
     public byte[] read(ObjectKey key) throws IOException {
+        checkAvailable(key);
         return store.read(key);
     }
 

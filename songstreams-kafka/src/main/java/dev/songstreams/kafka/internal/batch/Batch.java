@@ -7,8 +7,10 @@ import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,22 +27,35 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class Batch {
     private final SinkBatch sink;
     private final Instant openedAt;
+    private final BiConsumer<Batch, SinkUnavailableException> whenLost;
     private final Map<Integer, OffsetRange> ranges = new HashMap<>();
+    private final Map<Integer, List<OffsetRange>> gaps = new HashMap<>();
     private final Set<Lane> lanes = new HashSet<>();
     private long records;
     private long bytes;
     private volatile boolean abandoned;
     private volatile boolean spoiled;
 
-    /** Empty, as of now. */
-    public Batch(SinkBatch sink, Instant openedAt) {
+    /**
+     * Empty, as of now.
+     *
+     * @param whenLost told why if the sink was unavailable to a lane, so that the batch can only be discarded; on the lane's
+     *     thread, and perhaps more than once
+     */
+    public Batch(SinkBatch sink, Instant openedAt, BiConsumer<Batch, SinkUnavailableException> whenLost) {
         this.sink = sink;
         this.openedAt = openedAt;
+        this.whenLost = whenLost;
     }
 
     /** Takes the offsets of a partition, gaps and all, from where it stood to where it stands. */
     public void cover(int partition, OffsetRange range) {
         ranges.merge(partition, range, (before, added) -> new OffsetRange(before.from(), added.to()));
+    }
+
+    /** Says that Kafka no longer had these offsets, which it covers. */
+    public void miss(int partition, OffsetRange lost) {
+        gaps.computeIfAbsent(partition, none -> new ArrayList<>()).add(lost);
     }
 
     /** Has a lane write records. */
@@ -86,7 +101,7 @@ public final class Batch {
 
     /** Makes it visible. */
     public CommitResult commit() {
-        return sink.commit(CoveredOffsets.of(ranges));
+        return sink.commit(new CoveredOffsets(ranges, gaps));
     }
 
     /** Throws away what it wrote; its lanes have let go of it. */
@@ -116,6 +131,12 @@ public final class Batch {
     /** Some of its records could not be written: it must never be committed, whatever else of it can be finished. */
     void spoil() {
         spoiled = true;
+    }
+
+    /** The same because the sink was unavailable: the topic's flow hears of it. */
+    void spoil(SinkUnavailableException cause) {
+        spoil();
+        whenLost.accept(this, cause);
     }
 
     boolean isSpoiled() {

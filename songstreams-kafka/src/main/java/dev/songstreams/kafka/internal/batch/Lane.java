@@ -2,6 +2,7 @@
 package dev.songstreams.kafka.internal.batch;
 
 import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -63,13 +64,12 @@ public final class Lane {
     void finish(Batch batch, Runnable then) {
         tasks.add(() -> {
             SinkLane lane = open.remove(batch);
-            if (batch.isSpoiled()) {
-                return;
-            }
             if (lane != null && !batch.isAbandoned()) {
-                lane.finish();
+                unlessSpoiled(batch, lane::finish);
             }
-            then.run();
+            if (!batch.isSpoiled()) {
+                then.run();
+            }
         });
     }
 
@@ -82,11 +82,21 @@ public final class Lane {
     }
 
     private void encode(Batch batch, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
-        if (batch.isAbandoned() || batch.isSpoiled()) {
+        if (!batch.isAbandoned()) {
+            unlessSpoiled(
+                    batch, () -> open.computeIfAbsent(batch, Batch::openLane).write(new ConsumedRecords(records)));
+        }
+    }
+
+    /** A batch that lost something is not worth another call; an unavailable sink is the flow's to deal with. */
+    private static void unlessSpoiled(Batch batch, Runnable call) {
+        if (batch.isSpoiled()) {
             return;
         }
         try {
-            open.computeIfAbsent(batch, Batch::openLane).write(new ConsumedRecords(records));
+            call.run();
+        } catch (SinkUnavailableException e) {
+            batch.spoil(e);
         } catch (Throwable e) {
             batch.spoil();
             throw e;

@@ -43,4 +43,14 @@ public enum ParquetCompression {
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The compression of that {@link #label}. */
+    static ParquetCompression labelled(String label) {
+        for (ParquetCompression compression : values()) {
+            if (compression.label().equals(label)) {
+                return compression;
+            }
+        }
+        throw new IllegalArgumentException("this version knows no Parquet compression " + label);
+    }
 }

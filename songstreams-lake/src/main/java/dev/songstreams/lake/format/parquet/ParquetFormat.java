@@ -2,11 +2,13 @@
 package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.lake.format.FileDecoder;
 import dev.songstreams.lake.format.FileEncoder;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FormatDescription;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.util.Map;
 import java.util.Objects;
 
@@ -65,6 +67,18 @@ public final class ParquetFormat implements FileFormat {
         return builder().build();
     }
 
+    /**
+     * The format of files that are described so, with row groups and pages of the default sizes.
+     *
+     * @throws IllegalArgumentException if this class wrote no such files
+     */
+    public static ParquetFormat described(FormatDescription description) {
+        return builder()
+                .compression(ParquetCompression.labelled(description.option("compression")))
+                .timestamps(TimestampEncoding.labelled(description.option("timestamps")))
+                .build();
+    }
+
     /** Settings to change from the defaults. */
     public static Builder builder() {
         return new Builder();
@@ -84,6 +98,11 @@ public final class ParquetFormat implements FileFormat {
     @Override
     public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
         return new ParquetEncoder(new ParquetLayout(schema, timestamps, pageBytes), compression, rowGroupBytes, out);
+    }
+
+    @Override
+    public FileDecoder decoder(RowSchema schema, FileChannel file) throws IOException {
+        return new ParquetDecoder(new ParquetLayout(schema, timestamps, pageBytes), new ParquetFooter(file));
     }
 
     @Override

@@ -22,4 +22,14 @@ public enum TimestampEncoding {
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The encoding of that {@link #label}. */
+    static TimestampEncoding labelled(String label) {
+        for (TimestampEncoding encoding : values()) {
+            if (encoding.label().equals(label)) {
+                return encoding;
+            }
+        }
+        throw new IllegalArgumentException("this version knows no timestamps " + label);
+    }
 }

@@ -7,11 +7,13 @@ import dev.songstreams.core.row.BytesVector;
 import dev.songstreams.core.row.ColumnType.Kind;
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.lake.format.FileDecoder;
 import dev.songstreams.lake.format.FileEncoder;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FormatDescription;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,22 @@ public final class CsvFormat implements FileFormat {
         return new CsvFormat(true, false, DEFAULT_NULL_TOKEN);
     }
 
+    /**
+     * The format of files that are described so.
+     *
+     * @throws IllegalArgumentException if this class wrote no such files
+     */
+    public static CsvFormat described(FormatDescription description) {
+        CsvFormat format = new CsvFormat(
+                Boolean.parseBoolean(description.option("header")),
+                description.option("compression").equals("gzip"),
+                description.option("null"));
+        if (!format.description().equals(description)) {
+            throw new IllegalArgumentException("this version knows no files of format " + description);
+        }
+        return format;
+    }
+
     /** Whether the first line names the columns; by default it does. */
     public CsvFormat withHeader(boolean header) {
         return new CsvFormat(header, gzip, nullToken);
@@ -103,6 +121,12 @@ public final class CsvFormat implements FileFormat {
         byte[] lineEnd = {'\n'};
         LineLayout layout = new LineLayout(schema, notation, column -> column == 0 ? new byte[0] : comma, lineEnd);
         return new LineEncoder(layout, header ? headerLine(schema) : new byte[0], gzip, out);
+    }
+
+    @Override
+    public FileDecoder decoder(RowSchema schema, FileChannel file) throws IOException {
+        CsvFields fields = new CsvFields(LineEncoder.input(file, gzip));
+        return new CsvDecoder(schema, notation, fields, header);
     }
 
     /** Refuses a text that equals the null token: readers would take it for null. */

@@ -6,11 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.songstreams.core.row.DoubleVector;
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.lake.format.FileDecoder;
 import dev.songstreams.lake.format.FileEncoder;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FormatDescription;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,20 @@ public final class JsonLinesFormat implements FileFormat {
     /** Not compressed. */
     public static JsonLinesFormat defaults() {
         return new JsonLinesFormat(false);
+    }
+
+    /**
+     * The format of files that are described so.
+     *
+     * @throws IllegalArgumentException if this class wrote no such files
+     */
+    public static JsonLinesFormat described(FormatDescription description) {
+        JsonLinesFormat format =
+                new JsonLinesFormat(description.option("compression").equals("gzip"));
+        if (!format.description().equals(description)) {
+            throw new IllegalArgumentException("this version knows no files of format " + description);
+        }
+        return format;
     }
 
     /** Whether files are gzipped; by default they are not. */
@@ -64,6 +80,11 @@ public final class JsonLinesFormat implements FileFormat {
         byte[] end = {'}', '\n'};
         return new LineEncoder(
                 new LineLayout(schema, NOTATION, column -> lead(schema, column), end), new byte[0], gzip, out);
+    }
+
+    @Override
+    public FileDecoder decoder(RowSchema schema, FileChannel file) throws IOException {
+        return new JsonLinesDecoder(schema, LineEncoder.input(file, gzip));
     }
 
     /** Refuses NaN and the infinities, which JSON has no numbers for. */

@@ -3,9 +3,14 @@ package dev.songstreams.lake.format.text;
 
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.FileEncoder;
+import java.io.BufferedInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes rows as lines, gzipped or not, through a buffer. */
@@ -32,6 +37,13 @@ final class LineEncoder implements FileEncoder {
         this.out = gzip ? new GZIPOutputStream(new Unclosable(out), 8192) : out;
         buffer.put(header);
         updateMemory();
+    }
+
+    /** What was written to a file, from its beginning. */
+    static InputStream input(FileChannel file, boolean gzip) throws IOException {
+        file.position(0);
+        InputStream in = Channels.newInputStream(file);
+        return gzip ? new GZIPInputStream(in, FLUSH_BYTES) : new BufferedInputStream(in, FLUSH_BYTES);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.format.text;
 
+import java.time.LocalDate;
+
 /** Dates and times of the proleptic Gregorian calendar in UTC as text, years with four digits. */
 final class TimeText {
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -40,5 +42,23 @@ final class TimeText {
         to.putDigits(secondOfDay % 60, 2);
         to.put('.');
         to.putDigits(Math.floorMod(micros, MICROS_PER_SECOND), 6);
+    }
+
+    /** The days since 1970 of a {@link #putDate} text. */
+    static long parseDate(String text) {
+        return LocalDate.parse(text).toEpochDay();
+    }
+
+    /** The microseconds since 1970 of a {@link #putTimestamp} text; what stands behind the microseconds is not looked at. */
+    static long parseTimestamp(String text) {
+        long seconds = parseDate(text.substring(0, 10)) * SECONDS_PER_DAY
+                + number(text, 11, 13) * 3600L
+                + number(text, 14, 16) * 60L
+                + number(text, 17, 19);
+        return seconds * MICROS_PER_SECOND + number(text, 20, 26);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

@@ -4,6 +4,7 @@ package dev.songstreams.lake.store.s3;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,10 +12,16 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -22,6 +29,9 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 final class S3Upload {
     private static final int MAX_PARTS_IN_FLIGHT = 2;
     private static final int MAX_PARTS = 10_000;
+
+    /** S3's tag of an object that was sent in parts says how many they were. */
+    private static final Pattern PARTS_IN_TAG = Pattern.compile("\"?[^\"]*-(\\d+)\"?");
 
     private final S3Bucket bucket;
     private final ObjectKey key;
@@ -86,25 +96,34 @@ final class S3Upload {
                     .completeMultipartUpload(request -> request.bucket(bucket.name())
                             .key(bucket.whole(key))
                             .uploadId(uploadId)
+                            .overrideConfiguration(bucket.patience().upload().override())
                             .multipartUpload(upload -> upload.parts(done)));
         } catch (NoSuchUploadException e) {
-            // The answer to a first attempt was lost, and the SDK's second finds the upload gone: because it is
+            // The answer to a first attempt may have been lost, and a further one found the upload gone: being
             // complete.
             if (!isStored()) {
                 throw bucket.failed("complete the upload of " + key, e);
             }
+        } catch (SdkException e) {
+            throw bucket.failed("complete the upload of " + key, e);
         }
     }
 
-    /** Throws the parts away. Those under way are awaited first: they would outlive the upload. */
+    /**
+     * Throws the parts away. Those under way are awaited first, since they might outlive the upload, but not for long: what stays
+     * is found by a sweep.
+     */
     void abort() throws IOException {
+        Duration patience = bucket.patience().farewell().call();
         for (Future<CompletedPart> part : inFlight) {
-            awaitQuietly(part);
+            awaitQuietly(part, patience);
         }
         try {
             bucket.client()
-                    .abortMultipartUpload(request ->
-                            request.bucket(bucket.name()).key(bucket.whole(key)).uploadId(uploadId));
+                    .abortMultipartUpload(request -> request.bucket(bucket.name())
+                            .key(bucket.whole(key))
+                            .uploadId(uploadId)
+                            .overrideConfiguration(bucket.patience().farewell().override()));
         } catch (NoSuchUploadException e) {
             // Somebody else has aborted it, or it was completed and the answer was lost.
         } catch (SdkException e) {
@@ -118,6 +137,8 @@ final class S3Upload {
                         request -> request.bucket(bucket.name())
                                 .key(bucket.whole(key))
                                 .uploadId(uploadId)
+                                .overrideConfiguration(
+                                        bucket.patience().upload().override())
                                 .partNumber(number),
                         S3Bucket.body(bytes, length));
         return CompletedPart.builder()
@@ -127,11 +148,19 @@ final class S3Upload {
                 .build();
     }
 
-    private boolean isStored() {
-        return bucket.client()
-                        .headObject(request -> request.bucket(bucket.name()).key(bucket.whole(key)))
-                        .contentLength()
-                == bytesSent;
+    /** Whether there is an object that can only be of this upload: of this unique key, as long, and made of as many parts. */
+    private boolean isStored() throws IOException {
+        try {
+            HeadObjectResponse stored = bucket.client()
+                    .headObject(request -> request.bucket(bucket.name()).key(bucket.whole(key)));
+            Matcher parts = PARTS_IN_TAG.matcher(String.valueOf(stored.eTag()));
+            return stored.contentLength() == bytesSent
+                    && (!parts.matches() || parts.group(1).equals(String.valueOf(done.size())));
+        } catch (NoSuchKeyException e) {
+            return false;
+        } catch (SdkException e) {
+            throw bucket.failed("find out whether " + key + " is stored", e);
+        }
     }
 
     private void awaitFirst() throws IOException {
@@ -152,11 +181,13 @@ final class S3Upload {
         }
     }
 
-    private static void awaitQuietly(Future<CompletedPart> part) {
+    private static void awaitQuietly(Future<CompletedPart> part, Duration patience) {
         try {
-            part.get();
+            part.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            part.cancel(true);
         } catch (ExecutionException | CancellationException e) {
             // It is thrown away.
         }

@@ -4,13 +4,17 @@ package dev.songstreams.lake.format.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.lake.format.FileDecoder;
 import dev.songstreams.lake.format.SampleRows;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +26,7 @@ class WithoutHadoopTest {
     private Path directory;
 
     @Test
-    void writesWithoutAnyClassOfHadoop() throws Exception {
+    void writesAndReadsWithoutAnyClassOfHadoop() throws Exception {
         try (URLClassLoader loader = new URLClassLoader(urlsWithoutHadoop(), ClassLoader.getPlatformClassLoader())) {
             assertThatThrownBy(() -> loader.loadClass("org.apache.hadoop.conf.Configuration"))
                     .isInstanceOf(ClassNotFoundException.class);
@@ -56,9 +60,21 @@ class WithoutHadoopTest {
                 SampleRows sample = new SampleRows(1);
                 ParquetFormat format =
                         ParquetFormat.builder().compression(compression).build();
-                files.add(sample.encode(format, sample.rows(100)));
+                byte[] file = sample.encode(format, sample.rows(100));
+                readBack(format, sample, file);
+                files.add(file);
             }
             return files;
+        }
+
+        private static void readBack(ParquetFormat format, SampleRows sample, byte[] content) throws IOException {
+            Path file = Files.write(Files.createTempFile("without-hadoop", ".parquet"), content);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.DELETE_ON_CLOSE);
+                    FileDecoder decoder = format.decoder(sample.schema(), channel)) {
+                RowBatch batch = new RowBatch(sample.schema(), 100);
+                decoder.read(batch);
+                new SampleRows(1).assertRows(SampleRows.values(batch), new SampleRows(1).rows(100));
+            }
         }
     }
 }
