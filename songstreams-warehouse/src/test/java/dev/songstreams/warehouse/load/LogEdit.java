@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class LogEdit {
     private final TestLake lake;
     private String topicId = WrittenTopic.TOPIC_ID;
+    private String formerTopicIds = "[]";
 
     LogEdit(TestLake lake) {
         this.lake = lake;
@@ -34,6 +35,7 @@ final class LogEdit {
 
     /** An entry that begins a topic of another id. */
     void recreate(String otherId) throws IOException {
+        formerTopicIds = "[\"" + topicId + "\"]";
         topicId = otherId;
         append("[]", List.of(), "{}", "{}");
     }
@@ -59,7 +61,7 @@ final class LogEdit {
                 removed.stream().map(file -> '"' + file.key().path() + '"').collect(Collectors.joining(","));
         String entry = "{\"sequence\":" + (newest.sequence() + 1) + ",\"id\":\"" + UUID.randomUUID()
                 + "\",\"previous\":\"" + newest.id() + "\",\"writtenAt\":\"" + newest.writtenAt() + "\",\"topicId\":\""
-                + topicId + "\",\"added\":" + added + ",\"removed\":[" + keys
+                + topicId + "\",\"formerTopicIds\":" + formerTopicIds + ",\"added\":" + added + ",\"removed\":[" + keys
                 + "],\"ranges\":{},\"gaps\":{},\"rewrites\":" + rewrites + ",\"positions\":" + positions
                 + ",\"schemas\":"
                 + between(json, "\"schemas\":", ",\"minBase\":") + ",\"minBase\":0,\"features\":[]}";
