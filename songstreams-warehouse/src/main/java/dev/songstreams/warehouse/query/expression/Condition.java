@@ -5,6 +5,7 @@ import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.Predicate.Comparison.Operator;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ public final class Condition {
         return new Condition(new Predicate.Comparison(left.node(), operator, right.node()));
     }
 
+    static <T> Condition comparison(Operand<T> left, Operator operator, Quantified<T> right) {
+        return new Condition(new Predicate.Quantified(
+                left.node(), operator, right.quantifier(), right.query().statement()));
+    }
+
     static Condition between(Operand<?> operand, Expr low, Expr high) {
         return new Condition(new Predicate.Between(operand.node(), low, high));
     }
@@ -96,7 +102,9 @@ public final class Condition {
             throw nullRefused();
         }
         ValueTypes.of(value);
-        return new Expr.Value(value);
+        return value instanceof Json json
+                ? new Expr.Call("json_parse", List.of(new Expr.Value(json.text())))
+                : new Expr.Value(value);
     }
 
     private static IllegalArgumentException nullRefused() {

@@ -30,6 +30,11 @@ public interface Operand<T> {
         return Condition.comparison(this, Operator.EQ, other);
     }
 
+    /** This equals any, or all, of the query's rows. */
+    default Condition eq(Quantified<T> rows) {
+        return Condition.comparison(this, Operator.EQ, rows);
+    }
+
     /** This is not equal to the value. Unknown, so not true, where this is null. */
     default Condition ne(T value) {
         return Condition.comparison(this, Operator.NE, value);
@@ -38,6 +43,11 @@ public interface Operand<T> {
     /** This is not equal to the other. Unknown, so not true, where either is null. */
     default Condition ne(Expression<T> other) {
         return Condition.comparison(this, Operator.NE, other);
+    }
+
+    /** This is not equal to any, or all, of the query's rows. */
+    default Condition ne(Quantified<T> rows) {
+        return Condition.comparison(this, Operator.NE, rows);
     }
 
     /** This is less than the value. */
@@ -50,6 +60,11 @@ public interface Operand<T> {
         return Condition.comparison(this, Operator.LT, other);
     }
 
+    /** This is less than any, or all, of the query's rows. */
+    default Condition lt(Quantified<T> rows) {
+        return Condition.comparison(this, Operator.LT, rows);
+    }
+
     /** This is the value or less. */
     default Condition le(T value) {
         return Condition.comparison(this, Operator.LE, value);
@@ -58,6 +73,11 @@ public interface Operand<T> {
     /** This is the other or less. */
     default Condition le(Expression<T> other) {
         return Condition.comparison(this, Operator.LE, other);
+    }
+
+    /** This is at most any, or all, of the query's rows. */
+    default Condition le(Quantified<T> rows) {
+        return Condition.comparison(this, Operator.LE, rows);
     }
 
     /** This is greater than the value. */
@@ -70,6 +90,11 @@ public interface Operand<T> {
         return Condition.comparison(this, Operator.GT, other);
     }
 
+    /** This is greater than any, or all, of the query's rows. */
+    default Condition gt(Quantified<T> rows) {
+        return Condition.comparison(this, Operator.GT, rows);
+    }
+
     /** This is the value or greater. */
     default Condition ge(T value) {
         return Condition.comparison(this, Operator.GE, value);
@@ -78,6 +103,11 @@ public interface Operand<T> {
     /** This is the other or greater. */
     default Condition ge(Expression<T> other) {
         return Condition.comparison(this, Operator.GE, other);
+    }
+
+    /** This is at least any, or all, of the query's rows. */
+    default Condition ge(Quantified<T> rows) {
+        return Condition.comparison(this, Operator.GE, rows);
     }
 
     /** This lies between the two, both included. */

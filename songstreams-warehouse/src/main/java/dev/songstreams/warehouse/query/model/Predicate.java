@@ -35,6 +35,9 @@ public sealed interface Predicate {
         /** Two expressions compared. */
         void comparison(Comparison comparison);
 
+        /** An expression compared with all rows of a query. */
+        void quantified(Quantified quantified);
+
         /** Within two bounds. */
         void between(Between between);
 
@@ -101,6 +104,35 @@ public sealed interface Predicate {
         @Override
         public void accept(Visitor visitor) {
             visitor.comparison(this);
+        }
+    }
+
+    /** An expression compared with each row of a query of one column. */
+    record Quantified(Expr left, Comparison.Operator operator, Quantifier quantifier, QueryStatement query)
+            implements Predicate {
+
+        /** Of how many rows the comparison must be true. */
+        public enum Quantifier {
+            /** Of one at least. */
+            ANY("any"),
+            /** Of every one. */
+            ALL("all");
+
+            private final String sql;
+
+            Quantifier(String sql) {
+                this.sql = sql;
+            }
+
+            /** The keyword. */
+            public String sql() {
+                return sql;
+            }
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.quantified(this);
         }
     }
 
