@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             FilesCommand.class,
             SweepCommand.class,
+            DeadCommand.class,
+            RedriveCommand.class,
+            ReplayCommand.class,
             StatusCommand.class
         })
 public final class Songstreams implements Runnable {
