@@ -2,6 +2,7 @@
 package dev.songstreams.warehouse.load;
 
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
+import static dev.songstreams.warehouse.query.function.Aggregates.min;
 import static dev.songstreams.warehouse.query.function.Aggregates.sum;
 
 import dev.songstreams.warehouse.ddl.MissingTable;
@@ -89,9 +90,37 @@ public final class LoadLedger {
                 .orElse(0L);
     }
 
+    /** How many of them went into the target's table. */
+    long loadedRows(Database database, TopicTarget target) {
+        return database.fetchOne(Query.select(sum(ledger.loadedRows))
+                        .from(ledger)
+                        .where(of(target.lakeId(), target.topic()).and(ledger.tableName.eq(target.tableName()))))
+                .orElse(0L);
+    }
+
     /** The files of a lake's topic that loads leave out, in the log's order. */
     public List<QuarantinedFile> quarantined(Database database, String lakeId, String topic) {
         return quarantine.of(database, lakeId, topic);
+    }
+
+    /** The tables that a topic was loaded into, the first first: one, unless the topic was created again. */
+    public List<TableName> tables(Database database, String topic) {
+        String schema = ledger.name().path().get(0);
+        return database
+                .fetch(Query.select(ledger.tableName, min(ledger.sequence))
+                        .from(ledger)
+                        .where(ledger.topic.eq(topic))
+                        .groupBy(ledger.tableName)
+                        .orderBy(min(ledger.sequence).asc(), ledger.tableName.asc())
+                        .as(FirstLoad.class))
+                .stream()
+                .map(first -> TableName.of(schema, first.table()))
+                .toList();
+    }
+
+    /** Where the ranges are that were loaded late or in place of others; see the package's description. */
+    public TableName reloadsTable() {
+        return reloads.definition().name();
     }
 
     Quarantine quarantine() {
@@ -150,6 +179,9 @@ public final class LoadLedger {
     private Condition of(String lakeId, String topic) {
         return ledger.lakeId.eq(lakeId).and(ledger.topic.eq(topic)).and(ledger.shard.eq(SHARD));
     }
+
+    /** A table, and the first entry that it has of some lake. */
+    record FirstLoad(String table, Long sequence) {}
 
     /** A topic of a lake. */
     record Source(String lakeId, String topic) {}
