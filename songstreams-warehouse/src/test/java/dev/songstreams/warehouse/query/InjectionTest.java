@@ -25,7 +25,6 @@ import dev.songstreams.warehouse.query.define.Truncate;
 import dev.songstreams.warehouse.query.expression.Case;
 import dev.songstreams.warehouse.query.expression.Expression;
 import dev.songstreams.warehouse.query.expression.Json;
-import dev.songstreams.warehouse.query.expression.Quantified;
 import dev.songstreams.warehouse.query.expression.Seek;
 import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.render.RenderedQuery;
@@ -200,7 +199,7 @@ class InjectionTest {
     void textInASeekAndInAComparisonWithRowsIsBound() {
         var query = Query.select(l.song)
                 .from(l)
-                .where(l.song.eq(Quantified.any(Query.select(l.song).from(l).where(l.song.eq(HOSTILE)))))
+                .where(l.song.eqAny(Query.select(l.song).from(l).where(l.song.eq(HOSTILE))))
                 .seek(Seek.ascending(l.song, HOSTILE).thenAscending(l.artist, HOSTILE))
                 .render();
 

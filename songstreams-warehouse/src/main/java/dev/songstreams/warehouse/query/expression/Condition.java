@@ -88,11 +88,6 @@ public final class Condition {
         return new Condition(new Predicate.Comparison(left.node(), operator, right.node()));
     }
 
-    static <T> Condition comparison(Operand<T> left, Operator operator, Quantified<T> right) {
-        return new Condition(new Predicate.Quantified(
-                left.node(), operator, right.quantifier(), right.query().statement()));
-    }
-
     static Condition between(Operand<?> operand, Expr low, Expr high) {
         return new Condition(new Predicate.Between(operand.node(), low, high));
     }

@@ -4,6 +4,7 @@ package dev.songstreams.warehouse.query.expression;
 import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.Predicate.Comparison.Operator;
+import dev.songstreams.warehouse.query.model.Predicate.Quantified.Quantifier;
 import java.util.Collection;
 import java.util.List;
 
@@ -30,11 +31,6 @@ public interface Operand<T> {
         return Condition.comparison(this, Operator.EQ, other);
     }
 
-    /** This equals any, or all, of the query's rows. */
-    default Condition eq(Quantified<T> rows) {
-        return Condition.comparison(this, Operator.EQ, rows);
-    }
-
     /** This is not equal to the value. Unknown, so not true, where this is null. */
     default Condition ne(T value) {
         return Condition.comparison(this, Operator.NE, value);
@@ -43,11 +39,6 @@ public interface Operand<T> {
     /** This is not equal to the other. Unknown, so not true, where either is null. */
     default Condition ne(Expression<T> other) {
         return Condition.comparison(this, Operator.NE, other);
-    }
-
-    /** This is not equal to any, or all, of the query's rows. */
-    default Condition ne(Quantified<T> rows) {
-        return Condition.comparison(this, Operator.NE, rows);
     }
 
     /** This is less than the value. */
@@ -60,11 +51,6 @@ public interface Operand<T> {
         return Condition.comparison(this, Operator.LT, other);
     }
 
-    /** This is less than any, or all, of the query's rows. */
-    default Condition lt(Quantified<T> rows) {
-        return Condition.comparison(this, Operator.LT, rows);
-    }
-
     /** This is the value or less. */
     default Condition le(T value) {
         return Condition.comparison(this, Operator.LE, value);
@@ -73,11 +59,6 @@ public interface Operand<T> {
     /** This is the other or less. */
     default Condition le(Expression<T> other) {
         return Condition.comparison(this, Operator.LE, other);
-    }
-
-    /** This is at most any, or all, of the query's rows. */
-    default Condition le(Quantified<T> rows) {
-        return Condition.comparison(this, Operator.LE, rows);
     }
 
     /** This is greater than the value. */
@@ -90,11 +71,6 @@ public interface Operand<T> {
         return Condition.comparison(this, Operator.GT, other);
     }
 
-    /** This is greater than any, or all, of the query's rows. */
-    default Condition gt(Quantified<T> rows) {
-        return Condition.comparison(this, Operator.GT, rows);
-    }
-
     /** This is the value or greater. */
     default Condition ge(T value) {
         return Condition.comparison(this, Operator.GE, value);
@@ -103,11 +79,6 @@ public interface Operand<T> {
     /** This is the other or greater. */
     default Condition ge(Expression<T> other) {
         return Condition.comparison(this, Operator.GE, other);
-    }
-
-    /** This is at least any, or all, of the query's rows. */
-    default Condition ge(Quantified<T> rows) {
-        return Condition.comparison(this, Operator.GE, rows);
     }
 
     /** This lies between the two, both included. */
@@ -132,6 +103,16 @@ public interface Operand<T> {
     /** This is one of the query's rows. */
     default Condition in(Rows<T> query) {
         return new Condition(new Predicate.InQuery(node(), query.statement()));
+    }
+
+    /** This equals one of the query's rows; the same as {@link #in(Rows)}. */
+    default Condition eqAny(Rows<T> query) {
+        return new Condition(new Predicate.Quantified(node(), Quantifier.ANY, query.statement()));
+    }
+
+    /** This differs from each of the query's rows; the same as {@link #notIn(Rows)}. Redshift has no other ANY and ALL. */
+    default Condition neAll(Rows<T> query) {
+        return new Condition(new Predicate.Quantified(node(), Quantifier.ALL, query.statement()));
     }
 
     /** This is none of the values. Unknown, so not true, where this is null, unless there are no values. */

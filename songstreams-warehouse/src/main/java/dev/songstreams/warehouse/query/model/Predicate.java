@@ -108,15 +108,14 @@ public sealed interface Predicate {
     }
 
     /** An expression compared with each row of a query of one column. */
-    record Quantified(Expr left, Comparison.Operator operator, Quantifier quantifier, QueryStatement query)
-            implements Predicate {
+    record Quantified(Expr left, Quantifier quantifier, QueryStatement query) implements Predicate {
 
-        /** Of how many rows the comparison must be true. */
+        /** The two comparisons of this kind that Redshift has (AWS, "Comparison condition"). */
         public enum Quantifier {
-            /** Of one at least. */
-            ANY("any"),
-            /** Of every one. */
-            ALL("all");
+            /** Equal to one row at least. */
+            ANY("= any"),
+            /** Different from every row. */
+            ALL("<> all");
 
             private final String sql;
 
@@ -124,7 +123,7 @@ public sealed interface Predicate {
                 this.sql = sql;
             }
 
-            /** The keyword. */
+            /** The operator and the keyword. */
             public String sql() {
                 return sql;
             }

@@ -36,8 +36,7 @@ final class PredicateRenderer implements Predicate.Visitor {
     @Override
     public void quantified(Predicate.Quantified quantified) {
         expressions.render(quantified.left());
-        out.append(" ").append(quantified.operator().sql()).append(" ");
-        out.append(quantified.quantifier().sql()).append(" ");
+        out.append(" ").append(quantified.quantifier().sql()).append(" ");
         nested(quantified.query());
     }
 
