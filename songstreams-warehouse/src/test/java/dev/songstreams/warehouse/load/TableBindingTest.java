@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
+import dev.songstreams.lake.store.ObjectSummary;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +32,24 @@ class TableBindingTest {
                             + ": the same records would stand in it twice. Load into another schema or table; or, if the"
                             + " two hold different records, say so with LoaderSettings.shareTable");
         }
+        assertThat(lake.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherLakeInThePlaceOfTheLoadedOneIsRefused(TestLake lake) throws IOException {
+        lake.plays(CSV).append(List.of(Play.bare(1)));
+        lake.loader().load();
+        String former = id(lake);
+        try (Stream<ObjectSummary> all = lake.store().list("", null)) {
+            lake.store().delete(all.map(ObjectSummary::key).toList());
+        }
+        lake.plays(CSV).append(List.of(Play.bare(1)));
+
+        assertThatThrownBy(() -> lake.loader().load())
+                .isInstanceOf(LoadException.class)
+                .hasMessageStartingWith(
+                        "plays: the table " + lake.table("plays") + " has rows of the topic plays of the lake " + former
+                                + ", and this is plays of the lake " + id(lake) + ": ");
         assertThat(lake.rows()).isEqualTo(1);
     }
 
