@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             FilesCommand.class,
             SweepCommand.class,
+            DeadCommand.class,
+            RedriveCommand.class,
+            ReplayCommand.class,
             StatusCommand.class
         })
 public final class Songstreams implements Runnable {

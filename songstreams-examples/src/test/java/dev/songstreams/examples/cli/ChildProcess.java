@@ -50,6 +50,17 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Kills it as SIGKILL does, so long after it has said that, unless it ended before. */
+    void killOnceItSays(String said, long millis) throws InterruptedException, IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!text().contains(said) && !process.waitFor(10, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the process did not say '" + said + "'; it said: " + text());
+            }
+        }
+        killAfter(millis);
+    }
+
     String text() throws IOException {
         return Files.readString(output);
     }

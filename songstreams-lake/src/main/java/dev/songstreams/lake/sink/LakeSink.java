@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.sink;
 
-import dev.songstreams.core.decode.JsonOptions;
-import dev.songstreams.core.decode.TextRepair;
 import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.core.sink.SinkException;
@@ -108,8 +106,7 @@ public final class LakeSink implements EventSink {
 
         /** A topic whose values are JSON, with text that was read as Latin-1 repaired in zone clean. */
         public Builder topic(String topic, EventType<?> type) {
-            JsonOptions options = JsonOptions.defaults().withTextRepair(TextRepair.LATIN1_READ_AS_UTF8);
-            return topic(topic, TopicModel.json(type, options));
+            return topic(topic, TopicModel.json(type));
         }
 
         /** A topic with its way of decoding. Topics that are not named go to zone raw alone. */

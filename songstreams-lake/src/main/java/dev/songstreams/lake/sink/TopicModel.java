@@ -6,6 +6,7 @@ import dev.songstreams.core.decode.EventRowDecoder;
 import dev.songstreams.core.decode.JsonOptions;
 import dev.songstreams.core.decode.JsonRowDecoder;
 import dev.songstreams.core.decode.RowDecoder;
+import dev.songstreams.core.decode.TextRepair;
 import dev.songstreams.core.event.EventType;
 import java.util.function.Supplier;
 
@@ -16,6 +17,11 @@ import java.util.function.Supplier;
  * @param decoders makes a decoder for each lane; decoders are used by one thread at a time
  */
 public record TopicModel(EventType<?> type, Supplier<RowDecoder> decoders) {
+    /** JSON values, with text that was read as Latin-1 repaired: how a {@link LakeSink} decodes where it is told no more. */
+    public static TopicModel json(EventType<?> type) {
+        return json(type, JsonOptions.defaults().withTextRepair(TextRepair.LATIN1_READ_AS_UTF8));
+    }
+
     /** JSON values, straight into columns. */
     public static TopicModel json(EventType<?> type, JsonOptions options) {
         return new TopicModel(type, () -> new JsonRowDecoder(type, options));
