@@ -5,6 +5,7 @@ import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.kafka.internal.broker.ConsumerSettings;
 import dev.songstreams.kafka.internal.run.PollerSettings;
+import dev.songstreams.kafka.internal.run.Timeouts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Describes an {@link EventPoller}. Brokers, group, topics and sink are needed; the rest has defaults. Not thread-safe. */
 public final class EventPollerBuilder {
     private static final Duration REBALANCE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Map<String, Object> properties = new HashMap<>();
     private List<String> topics = List.of();
@@ -29,6 +31,7 @@ public final class EventPollerBuilder {
     private GapPolicy gaps = GapPolicy.FAIL;
     private long memoryBytes = Runtime.getRuntime().maxMemory() / 4;
     private @Nullable Duration rebalanceTimeout;
+    private Duration patience = PATIENCE;
     private boolean untilCaughtUp;
     private Clock clock = Clock.systemUTC();
     private PollerListener listener = new LoggingPollerListener();
@@ -99,6 +102,15 @@ public final class EventPollerBuilder {
     }
 
     /**
+     * How long a topic waits for a sink that is unavailable, or for Kafka's word on the topic, before the poller fails; one hour
+     * by default. It tries again meanwhile, at growing distances up to 30 s.
+     */
+    public EventPollerBuilder patience(Duration patience) {
+        this.patience = patience;
+        return this;
+    }
+
+    /**
      * Ends by itself when all that was committed in Kafka when it started is in the sink, brought there by this poller or by
      * another of its group. Topics that do not exist at the start are not waited for. Not so by default.
      */
@@ -142,6 +154,7 @@ public final class EventPollerBuilder {
         require(topics.stream().noneMatch(String::isBlank), "a topic has a name; got " + topics);
         require(sink != null, "a sink is needed");
         require(lanes > 0, "lanes is positive, not " + lanes);
+        require(!patience.isNegative() && !patience.isZero(), "patience is a positive duration, not " + patience);
         require(memoryBytes > 0, "memoryBytes is positive, not " + memoryBytes);
         return new EventPoller(new PollerSettings(
                 consumer,
@@ -152,7 +165,7 @@ public final class EventPollerBuilder {
                 start,
                 gaps,
                 memoryBytes,
-                rebalanceTimeoutWithin(consumer.maxPollInterval()),
+                new Timeouts(rebalanceTimeoutWithin(consumer.maxPollInterval()), patience),
                 untilCaughtUp,
                 clock,
                 listener));

@@ -28,6 +28,15 @@ public final class LoggingPollerListener implements PollerListener {
     }
 
     @Override
+    public void topicRecreated(PollerEvent.TopicRecreated event) {
+        LOG.warn(
+                "topic {} was deleted and created again: its id was {} and is {}",
+                event.topic(),
+                event.formerId(),
+                event.newId());
+    }
+
+    @Override
     public void assigned(PollerEvent.Assigned event) {
         LOG.info("assigned {}", event.partitions());
     }
@@ -85,6 +94,41 @@ public final class LoggingPollerListener implements PollerListener {
     @Override
     public void discarded(PollerEvent.Discarded event) {
         LOG.warn("{}: {} uncommitted records will be read again: {}", event.topic(), event.records(), event.reason());
+        if (event.unknown()) {
+            LOG.warn(
+                    "{}: whether some of these were committed is not known; nothing of them was deleted, and the sink's"
+                            + " positions will say",
+                    event.topic());
+        }
+    }
+
+    @Override
+    public void waitBegan(PollerEvent.WaitBegan event) {
+        LOG.warn(
+                "{} waits, and is tried again in {} ms: {}",
+                event.topic(),
+                event.retryIn().toMillis(),
+                event.cause().getMessage());
+    }
+
+    @Override
+    public void retryFailed(PollerEvent.RetryFailed event) {
+        LOG.warn(
+                "{} has waited for {} s, failed {} times, and is tried again in {} ms: {}",
+                event.topic(),
+                event.waited().toSeconds(),
+                event.attempts(),
+                event.retryIn().toMillis(),
+                event.cause().getMessage());
+    }
+
+    @Override
+    public void waitEnded(PollerEvent.WaitEnded event) {
+        LOG.info(
+                "{} goes on after {} s and {} failed attempts",
+                event.topic(),
+                event.waited().toSeconds(),
+                event.attempts());
     }
 
     @Override

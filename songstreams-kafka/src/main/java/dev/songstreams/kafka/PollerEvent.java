@@ -36,6 +36,16 @@ public sealed interface PollerEvent {
     record TopicFound(String topic, int partitions) implements PollerEvent {}
 
     /**
+     * A topic was deleted and created again while this poller knew it. What was read of it and not committed is thrown away, and
+     * the sink is asked whether it goes on with the new one.
+     *
+     * @param topic its name
+     * @param formerId the id it had
+     * @param newId the id it has
+     */
+    record TopicRecreated(String topic, String formerId, String newId) implements PollerEvent {}
+
+    /**
      * Partitions came to this member of the group.
      *
      * @param partitions which
@@ -94,8 +104,41 @@ public sealed interface PollerEvent {
      * @param topic the topic
      * @param records the records in them
      * @param reason why
+     * @param unknown whether a commit of some of them was tried and its outcome is not known: if it came about, the sink's
+     *     positions will say so, and its records are not read again
      */
-    record Discarded(String topic, long records, String reason) implements PollerEvent {}
+    record Discarded(String topic, long records, String reason, boolean unknown) implements PollerEvent {}
+
+    /**
+     * The sink is unavailable to a topic, or Kafka does not answer about it: nothing more of the topic is read, and it is tried
+     * again.
+     *
+     * @param topic the topic
+     * @param cause why
+     * @param retryIn when it is tried again
+     */
+    record WaitBegan(String topic, Throwable cause, Duration retryIn) implements PollerEvent {}
+
+    /**
+     * It was tried again, or went on for a while, and failed.
+     *
+     * @param topic the topic
+     * @param cause why this time
+     * @param attempts how often it failed, the first time among them
+     * @param waited since when it has been waited
+     * @param retryIn when it is tried again
+     */
+    record RetryFailed(String topic, Throwable cause, int attempts, Duration waited, Duration retryIn)
+            implements PollerEvent {}
+
+    /**
+     * What failed has succeeded, or there is nothing left to try, and the topic goes on.
+     *
+     * @param topic the topic
+     * @param attempts how often it had failed
+     * @param waited how long it took
+     */
+    record WaitEnded(String topic, int attempts, Duration waited) implements PollerEvent {}
 
     /**
      * Retention deleted records before the sink had them, and {@link GapPolicy#RECORD} let it pass.

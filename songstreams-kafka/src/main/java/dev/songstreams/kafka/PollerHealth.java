@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param openBytes their keys' and values' bytes
  * @param memoryBytes memory held by batches, and by records that wait to be encoded
  * @param lag for each topic, how many offsets of this member's partitions are not in the sink yet
+ * @param waiting the topics that wait for their sink or for Kafka
  * @param failure why it failed
  */
 public record PollerHealth(
@@ -23,6 +24,7 @@ public record PollerHealth(
         long openBytes,
         long memoryBytes,
         Map<String, Long> lag,
+        Map<String, Waiting> waiting,
         Optional<Throwable> failure) {
 
     /** Where a poller is in its life. */
@@ -39,8 +41,18 @@ public record PollerHealth(
         FAILED
     }
 
-    /** Copies the lag. */
+    /**
+     * A topic that waits, or was let go on and has not stored anything yet.
+     *
+     * @param since when it first failed
+     * @param attempts how often it failed
+     * @param cause why it failed last
+     */
+    public record Waiting(Instant since, int attempts, Throwable cause) {}
+
+    /** Copies the lag and what waits. */
     public PollerHealth {
         lag = Map.copyOf(lag);
+        waiting = Map.copyOf(waiting);
     }
 }

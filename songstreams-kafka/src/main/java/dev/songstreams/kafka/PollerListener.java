@@ -15,6 +15,9 @@ public interface PollerListener {
     /** A topic exists. */
     default void topicFound(PollerEvent.TopicFound event) {}
 
+    /** A topic is another now, under the same name. */
+    default void topicRecreated(PollerEvent.TopicRecreated event) {}
+
     /** Partitions came to this member of the group. */
     default void assigned(PollerEvent.Assigned event) {}
 
@@ -35,6 +38,15 @@ public interface PollerListener {
 
     /** Uncommitted batches were thrown away, to be read again. */
     default void discarded(PollerEvent.Discarded event) {}
+
+    /** A topic waits for its sink or for Kafka, and is not read meanwhile. */
+    default void waitBegan(PollerEvent.WaitBegan event) {}
+
+    /** A topic that waits was tried again in vain. */
+    default void retryFailed(PollerEvent.RetryFailed event) {}
+
+    /** A topic that waited goes on. */
+    default void waitEnded(PollerEvent.WaitEnded event) {}
 
     /** Retention deleted records before the sink had them. */
     default void gap(PollerEvent.Gap event) {}

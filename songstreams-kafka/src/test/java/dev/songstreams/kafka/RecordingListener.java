@@ -29,6 +29,11 @@ final class RecordingListener implements PollerListener {
     }
 
     @Override
+    public void topicRecreated(PollerEvent.TopicRecreated event) {
+        events.add(event);
+    }
+
+    @Override
     public void assigned(PollerEvent.Assigned event) {
         events.add(event);
     }
@@ -60,6 +65,21 @@ final class RecordingListener implements PollerListener {
 
     @Override
     public void discarded(PollerEvent.Discarded event) {
+        events.add(event);
+    }
+
+    @Override
+    public void waitBegan(PollerEvent.WaitBegan event) {
+        events.add(event);
+    }
+
+    @Override
+    public void retryFailed(PollerEvent.RetryFailed event) {
+        events.add(event);
+    }
+
+    @Override
+    public void waitEnded(PollerEvent.WaitEnded event) {
         events.add(event);
     }
 

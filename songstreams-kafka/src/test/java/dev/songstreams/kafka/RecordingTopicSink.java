@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One poller's side of a recorded topic. Throws if the poller breaks the interface's rules. */
 final class RecordingTopicSink implements TopicSink {
@@ -34,12 +35,23 @@ final class RecordingTopicSink implements TopicSink {
 
     @Override
     public Map<Integer, Long> positions() {
-        return oneAtATime(topic::positions);
+        return oneAtATime(() -> {
+            faults.called(SinkFaults.Call.POSITIONS);
+            return topic.positions();
+        });
     }
 
     @Override
     public Map<Integer, Long> startAt(Map<Integer, Long> firstPositions) {
-        return oneAtATime(() -> topic.startAt(firstPositions));
+        return oneAtATime(() -> {
+            faults.called(SinkFaults.Call.START_AT);
+            return topic.startAt(firstPositions);
+        });
+    }
+
+    @Override
+    public boolean isRecreated() {
+        return topic.isRecreated();
     }
 
     @Override
@@ -62,6 +74,7 @@ final class RecordingTopicSink implements TopicSink {
         private final int number;
         private final List<Lane> lanes = new CopyOnWriteArrayList<>();
         private final AtomicLong memory = new AtomicLong();
+        private @Nullable CommitResult outcome;
 
         private Batch(int number) {
             this.number = number;
@@ -88,7 +101,10 @@ final class RecordingTopicSink implements TopicSink {
             lanes.forEach(lane -> rows.addAll(lane.rows));
             rows.forEach(row -> require(isIn(ranges.get(row.partition()), row), row + " lies outside of " + ranges));
             faults.beforeCommit();
-            CommitResult result = topic.commit(new RecordedCommit(ranges, rows));
+            // A commit that is repeated knows its own: what came about is not done again.
+            CommitResult result = outcome == null ? topic.commit(new RecordedCommit(offsets, rows)) : outcome;
+            outcome = result;
+            faults.called(SinkFaults.Call.ANSWER);
             memory.set(0);
             return result;
         }
@@ -139,6 +155,7 @@ final class RecordingTopicSink implements TopicSink {
 
         @Override
         public void finish() {
+            faults.called(SinkFaults.Call.FINISH);
             finished = true;
         }
     }

@@ -2,8 +2,12 @@
 package dev.songstreams.kafka;
 
 import dev.songstreams.core.sink.SinkException;
+import dev.songstreams.core.sink.SinkUnavailableException;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,11 +15,46 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong in a recording sink: nothing, unless told. Thread-safe. */
 final class SinkFaults {
+    /** What a poller asks of a sink; ANSWER stands for the answer to a commit that has come about. */
+    enum Call {
+        OPEN,
+        POSITIONS,
+        START_AT,
+        WRITE,
+        FINISH,
+        COMMIT,
+        ANSWER
+    }
+
+    private final Set<Call> unavailable = ConcurrentHashMap.newKeySet();
+    private final Map<Call, Integer> calls = new ConcurrentHashMap<>();
     private final Queue<Runnable> beforeCommits = new ConcurrentLinkedQueue<>();
     private final Queue<RuntimeException> writeFailures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger discards = new AtomicInteger();
     private volatile @Nullable Semaphore commits;
     private volatile @Nullable Semaphore writes;
+
+    /** From now on these calls end as unavailable. */
+    void breakDown(Call... broken) {
+        unavailable.addAll(List.of(broken));
+    }
+
+    /** All calls do what they should. */
+    void mend() {
+        unavailable.clear();
+    }
+
+    /** How often it was called. */
+    int calls(Call call) {
+        return calls.getOrDefault(call, 0);
+    }
+
+    void called(Call call) {
+        calls.merge(call, 1, Integer::sum);
+        if (unavailable.contains(call)) {
+            throw new SinkUnavailableException("no " + call, null);
+        }
+    }
 
     /** The next commit throws. */
     void failNextCommit(SinkException failure) {
@@ -58,6 +97,7 @@ final class SinkFaults {
 
     void beforeCommit() {
         pass(commits);
+        called(Call.COMMIT);
         Runnable fault = beforeCommits.poll();
         if (fault != null) {
             fault.run();
@@ -66,6 +106,7 @@ final class SinkFaults {
 
     void beforeWrite() {
         pass(writes);
+        called(Call.WRITE);
         RuntimeException failure = writeFailures.poll();
         if (failure != null) {
             throw failure;

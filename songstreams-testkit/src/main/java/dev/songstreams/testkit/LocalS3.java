@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * <p>Objects live in memory, or as files {@code <directory>/<bucket>/<key>} when a directory is given; then a later server on the
  * same directory finds them again. Create-if-absent ({@code If-None-Match: *}) has exactly one winner. Limits, by the server behind
- * it (S3Proxy): an object {@code x} and an object {@code x/y} cannot both exist, {@code If-Match} writes are not atomic, and a bucket
- * name needs three characters. Safe for use by many threads.
+ * it (S3Proxy): an object {@code x} and an object {@code x/y} cannot both exist, {@code If-Match} writes are not atomic, a
+ * listing shows a PUT that is under way as {@code <key>-<uuid>}, and a bucket name needs three characters. Safe for use by many threads.
  *
  * <pre>{@code
  * try (LocalS3 s3 = LocalS3.start()) {

@@ -19,7 +19,7 @@ public enum TextRepair {
     LATIN1_READ_AS_UTF8;
 
     /** The text after repair, or null where it stays as it is. */
-    char @Nullable [] repair(char[] chars, int offset, int length) {
+    public char @Nullable [] repair(char[] chars, int offset, int length) {
         if (this == NONE || !isLatin1BeyondAscii(chars, offset, length)) {
             return null;
         }

@@ -113,8 +113,13 @@ public final class RowBatch {
 
     /** Forgets what was set in the row under way. */
     public void dropRow() {
-        for (ColumnVector vector : vectors) {
-            vector.unset();
+        dropColumns(0);
+    }
+
+    /** Forgets what was set in the row under way from this column on. */
+    public void dropColumns(int fromColumn) {
+        for (int i = fromColumn; i < vectors.length; i++) {
+            vectors[i].unset();
         }
     }
 

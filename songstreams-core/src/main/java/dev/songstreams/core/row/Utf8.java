@@ -3,10 +3,7 @@ package dev.songstreams.core.row;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8: lengths, checks, and the encoding of characters into an array that is there already. */
@@ -86,8 +83,39 @@ public final class Utf8 {
     /** Whether these bytes are valid UTF-8: no overlong form, no surrogate, nothing above U+10FFFF. */
     public static boolean isValid(byte[] bytes, int offset, int length) {
         int end = offset + length;
-        int start = skipAscii(bytes, offset, end);
-        return start == end || isDecodable(ByteBuffer.wrap(bytes, start, end - start));
+        int at = skipAscii(bytes, offset, end);
+        while (at < end) {
+            int size = sequenceLength(bytes, at, end);
+            if (size == 0) {
+                return false;
+            }
+            at = skipAscii(bytes, at + size, end);
+        }
+        return true;
+    }
+
+    /**
+     * The length of the sequence that begins there with a byte beyond ASCII, or 0 if it is none. The table of well-formed
+     * sequences is the Unicode Standard's, 3-7: only the second byte's range depends on the first.
+     */
+    private static int sequenceLength(byte[] bytes, int at, int end) {
+        int first = bytes[at] & 0xFF;
+        int size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        if (first < 0xC2 || first > 0xF4 || end - at < size) {
+            return 0;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        int greatest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        if (second < least || second > greatest) {
+            return 0;
+        }
+        for (int i = 2; i < size; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return size;
     }
 
     /** Eight bytes at a time: nearly all text is ASCII alone. */
@@ -100,18 +128,5 @@ public final class Utf8 {
             at++;
         }
         return at;
-    }
-
-    private static boolean isDecodable(ByteBuffer bytes) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(bytes);
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -9,7 +9,8 @@ public interface EventSink {
     /**
      * The sink's side of one topic.
      *
-     * @throws SinkException if the sink refuses the topic, or can't be reached
+     * @throws SinkUnavailableException if the sink can't say now; it is asked again
+     * @throws SinkException if the sink refuses the topic
      */
     TopicSink open(TopicIdentity topic);
 }

@@ -9,13 +9,15 @@ public interface SinkLane {
      * Takes records. A record that can't be decoded is taken too, as a dead letter.
      *
      * @param records records of the batch's topic; each is valid only until the next is asked for
+     * @throws SinkUnavailableException if they can't be written now: the lane is lost, and its batch is discarded
      * @throws SinkException if they can't be written
      */
     void write(Iterable<? extends SourceRecord> records);
 
     /**
-     * Ends the lane: all it took is encoded and stored when this returns.
+     * Ends the lane. When the last lane of a batch has ended, all that the batch took is encoded and stored.
      *
+     * @throws SinkUnavailableException if it can't be stored now: the lane is lost, and its batch is discarded
      * @throws SinkException if it can't be stored
      */
     void finish();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 public final class LakeLayout {
     static final ObjectKey DESCRIPTOR = ObjectKey.of("_songstreams.json");
     static final String LOGS = "_songstreams/";
+    static final String CHECKPOINTS = "_songstreams-checkpoints/";
 
     private static final int SEQUENCE_DIGITS = 20;
     private static final String ENTRY_SUFFIX = ".json";
@@ -37,13 +38,43 @@ public final class LakeLayout {
         return new ObjectKey(LOGS + escape(topic) + "/" + shard + ".hint");
     }
 
+    /** Apart from the logs, so that nobody who lists those walks over checkpoints. */
+    private static String checkpointFolder(String topic) {
+        return CHECKPOINTS + escape(topic) + "/0/";
+    }
+
+    /** What the keys of a topic's checkpoints begin with, and those of its segments don't. */
+    static String checkpointPrefix(String topic) {
+        return checkpointFolder(topic) + "0";
+    }
+
+    static ObjectKey checkpoint(String topic, long sequence, String entryId) {
+        return new ObjectKey(checkpointFolder(topic) + digits(sequence) + "-" + entryId + ENTRY_SUFFIX);
+    }
+
+    static ObjectKey segment(String topic, long from, long to, String entryId) {
+        return new ObjectKey(
+                checkpointFolder(topic) + "files/" + digits(from) + "-" + digits(to) + "-" + entryId + ENTRY_SUFFIX);
+    }
+
+    /** The sequence of a checkpoint's key, or -1 if the key is none of a checkpoint. */
+    static long checkpointSequence(ObjectKey key) {
+        String name = key.name();
+        return name.length() > SEQUENCE_DIGITS && name.charAt(SEQUENCE_DIGITS) == '-'
+                ? sequence(name.substring(0, SEQUENCE_DIGITS))
+                : -1;
+    }
+
     /** The sequence of an entry's key, or -1 if the key is none of an entry. */
     static long sequence(ObjectKey key) {
         String name = key.name();
         if (name.length() != SEQUENCE_DIGITS + ENTRY_SUFFIX.length() || !name.endsWith(ENTRY_SUFFIX)) {
             return -1;
         }
-        String digits = name.substring(0, SEQUENCE_DIGITS);
+        return sequence(name.substring(0, SEQUENCE_DIGITS));
+    }
+
+    private static long sequence(String digits) {
         return digits.chars().allMatch(c -> c >= '0' && c <= '9') && digits.startsWith("0")
                 ? Long.parseLong(digits)
                 : -1;

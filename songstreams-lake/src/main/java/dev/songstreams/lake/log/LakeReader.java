@@ -91,10 +91,12 @@ public final class LakeReader {
 
     /**
      * The files that are in the lake now, of all zones of a topic, in the order in which they were committed; also those of
-     * former topics of that name, which their names tell by the topic's id.
+     * former topics of that name, which their names tell by the topic's id. Read from a checkpoint and the entries behind it.
      */
     public Collection<DataFile> files(String topic) throws IOException {
-        return LiveFiles.after(entriesAfter(topic, 0));
+        TopicLog log = log(topic);
+        long newest = log.newest().map(LogEntry::sequence).orElse(0L);
+        return log.checkpoints().files(newest).live();
     }
 
     private @Nullable String nextTopicFolder(@Nullable ObjectKey behind) throws IOException {

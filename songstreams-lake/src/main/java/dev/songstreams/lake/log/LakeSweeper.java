@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.log;
 
-import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectSummary;
 import java.io.IOException;
@@ -10,10 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -64,15 +61,18 @@ public final class LakeSweeper {
             unfinished += store.removeUnfinished(zone.folder() + "/", before);
         }
         unfinished += store.removeUnfinished(LakeLayout.LOGS, before);
+        unfinished += store.removeUnfinished(LakeLayout.CHECKPOINTS, before);
         return new Swept(files, bytes, unfinished);
     }
 
     private List<ObjectSummary> sweepTopic(LakeReader reader, String topic, Duration grace) throws IOException {
         TopicLog log = reader.log(topic);
-        List<LogEntry> entries = log.entriesAfter(0);
+        LogEntry newest = log.newest().orElseThrow();
+        log.checkpoints().catchUp(newest);
+        FileList files = log.checkpoints().files(newest.sequence());
         Instant old = clock.instant().minus(grace);
-        List<ObjectSummary> unnamed = unnamed(topic, entries);
-        long minBase = grace.isZero() ? newest(entries).sequence() + 1 : newestWrittenBefore(entries, old);
+        List<ObjectSummary> unnamed = unnamed(topic, files);
+        long minBase = grace.isZero() ? newest.sequence() + 1 : newestWrittenBefore(log, newest, old);
         boolean someBelow = unnamed.stream().anyMatch(file -> base(file) < minBase);
         boolean someWait = unnamed.stream().anyMatch(file -> file.lastModified().isBefore(old));
         if (!someBelow && !someWait) {
@@ -82,20 +82,19 @@ public final class LakeSweeper {
         LogEntry fence = new LogWriter(log, WriterTerms.AS_FOUND, clock)
                 .fenceAt(grace.isZero() ? FenceChange.OWN_SEQUENCE : minBase);
         // Named between the first look and the fence? From the fence on the answer is final.
-        Set<ObjectKey> named = named(log.entriesAfter(0));
+        log.entries(newest.sequence(), newest.id(), fence.sequence()).forEach(files::add);
         List<ObjectSummary> doomed = unnamed.stream()
-                .filter(file -> base(file) < fence.minBase() && !named.contains(file.key()))
+                .filter(file -> base(file) < fence.minBase() && !files.names(file.key()))
                 .toList();
         store.delete(doomed.stream().map(ObjectSummary::key).toList());
         return doomed;
     }
 
-    private List<ObjectSummary> unnamed(String topic, List<LogEntry> entries) throws IOException {
-        Set<ObjectKey> named = named(entries);
+    private List<ObjectSummary> unnamed(String topic, FileList files) throws IOException {
         List<ObjectSummary> unnamed = new ArrayList<>();
         for (Zone zone : Zone.values()) {
             try (Stream<ObjectSummary> listed = store.list(LakeLayout.dataFolder(zone, topic) + "/", null)) {
-                listed.filter(file -> !named.contains(file.key()))
+                listed.filter(file -> !files.names(file.key()))
                         .filter(file -> DataFileName.parse(file.key().name()).isPresent())
                         .forEach(unnamed::add);
             } catch (UncheckedIOException e) {
@@ -105,30 +104,20 @@ public final class LakeSweeper {
         return unnamed;
     }
 
-    private static Set<ObjectKey> named(List<LogEntry> entries) {
-        Set<ObjectKey> named = new HashSet<>();
-        for (LogEntry entry : entries) {
-            entry.added().forEach(file -> named.add(file.key()));
-        }
-        return named;
-    }
-
     private static long base(ObjectSummary file) {
         Optional<DataFileName> name = DataFileName.parse(file.key().name());
         return name.orElseThrow().base();
     }
 
-    private static long newestWrittenBefore(List<LogEntry> entries, Instant instant) {
-        long newest = 0;
-        for (LogEntry entry : entries) {
-            if (entry.writtenAt().isBefore(instant)) {
-                newest = entry.sequence();
+    /** From the newest entry back: what was written within the grace is all that is read. */
+    private static long newestWrittenBefore(TopicLog log, LogEntry newest, Instant instant) throws IOException {
+        LogEntry entry = newest;
+        while (!entry.writtenAt().isBefore(instant)) {
+            if (entry.sequence() == 1) {
+                return 0;
             }
+            entry = log.read(entry.sequence() - 1);
         }
-        return newest;
-    }
-
-    private static LogEntry newest(List<LogEntry> entries) {
-        return entries.get(entries.size() - 1);
+        return entry.sequence();
     }
 }

@@ -67,7 +67,8 @@ final class LogCodec {
         return descriptor;
     }
 
-    private static <T> T decode(byte[] json, Class<T> type, ObjectKey key) throws LakeFormatException {
+    /** An object of the log, of that type and of that key. */
+    static <T> T decode(byte[] json, Class<T> type, ObjectKey key) throws LakeFormatException {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {

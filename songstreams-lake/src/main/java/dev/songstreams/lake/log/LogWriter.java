@@ -164,7 +164,7 @@ public final class LogWriter {
         return read;
     }
 
-    /** The commit stands whether or not the hint does: without it the next start lists a little more. */
+    /** The commit stands whether or not hint and checkpoint do: without them the next reader reads a little more. */
     private void noteProgress(Outcome outcome) {
         LogEntry entry = outcome.entry();
         if (entry == null) {
@@ -172,8 +172,9 @@ public final class LogWriter {
         }
         try {
             log.writeHint(entry.sequence());
+            log.checkpoints().after(entry);
         } catch (IOException e) {
-            LOG.warn("the hint of {} was not written: {}", log.topic(), e.getMessage());
+            LOG.warn("entry {} of {} has no hint or checkpoint: {}", entry.sequence(), log.topic(), e.getMessage());
         }
     }
 }

@@ -66,10 +66,11 @@ final class RewriteChange implements LogChange {
     private @Nullable String notLive(LogState state) throws IOException {
         Set<ObjectKey> gone = new HashSet<>(rewrite.removed());
         if (checkedTo == 0) {
-            LiveFiles.at(log, state.sequence()).forEach(file -> gone.remove(file.key()));
+            FileList files = log.checkpoints().files(state.sequence());
+            gone.removeIf(files::isLive);
         } else {
             Set<ObjectKey> removedSince = new HashSet<>();
-            log.entries(checkedTo, state.sequence()).forEach(entry -> removedSince.addAll(entry.removed()));
+            log.entries(checkedTo, null, state.sequence()).forEach(entry -> removedSince.addAll(entry.removed()));
             gone.retainAll(removedSince);
         }
         checkedTo = state.sequence();

@@ -34,15 +34,28 @@ public final class TopicLog {
         return topic;
     }
 
-    /** The newest entry, or empty if the topic has no log. */
+    /**
+     * The newest entry, or empty if the topic has no log. Where to begin to look for it is said by the hint or, if that is lost
+     * or ahead of a log that was put back, by the checkpoints; neither is trusted.
+     */
     public Optional<LogEntry> newest() throws IOException {
-        long hint = hint();
-        // The hinted entry itself is listed too: if it is not there, the hint is ahead of a log that was restored.
-        long newest = newestSequence(hint - 1);
-        if (newest < hint) {
-            newest = newestSequence(0);
+        List<Long> found = sequencesAfter(hint() - 1);
+        if (found.isEmpty()) {
+            found = sequencesAfterACheckpoint();
         }
-        return newest == 0 ? Optional.empty() : Optional.of(read(newest));
+        return found.isEmpty() ? Optional.empty() : Optional.of(read(found.get(found.size() - 1)));
+    }
+
+    /** Tries checkpoints further and further back until there is an entry behind one. */
+    private List<Long> sequencesAfterACheckpoint() throws IOException {
+        List<ObjectKey> checkpoints = new CheckpointStore(store, this).upTo(Long.MAX_VALUE);
+        for (int back = 1; back <= checkpoints.size(); back *= 2) {
+            List<Long> found = sequencesAfter(LakeLayout.checkpointSequence(checkpoints.get(back - 1)) - 1);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return sequencesAfter(0);
     }
 
     /**
@@ -51,30 +64,39 @@ public final class TopicLog {
      * @param sequence 0 for all
      */
     public List<LogEntry> entriesAfter(long sequence) throws IOException {
+        List<Long> sequences = sequencesAfter(sequence);
+        return entries(sequence, null, sequence + sequences.size());
+    }
+
+    /**
+     * The entries behind one sequence up to another, each checked to follow the one before.
+     *
+     * @param afterId the id of the entry that they follow, or null if it is not known
+     */
+    List<LogEntry> entries(long after, @Nullable String afterId, long upTo) throws IOException {
         List<LogEntry> entries = new ArrayList<>();
-        long expected = sequence + 1;
-        for (long found : sequencesAfter(sequence)) {
-            if (found != expected) {
-                throw new LakeFormatException("the log of " + topic + " has no entry " + expected + " but has " + found
-                        + "; log objects must never be removed");
-            }
-            LogEntry entry = read(found);
-            checkFollows(entries.isEmpty() ? null : entries.get(entries.size() - 1), entry);
+        String before = afterId;
+        for (long sequence = after + 1; sequence <= upTo; sequence++) {
+            LogEntry entry = readPresent(sequence);
+            checkFollows(before, entry);
             entries.add(entry);
-            expected++;
+            before = entry.id();
         }
         return entries;
     }
 
-    /** The entries behind one sequence up to another, each checked to follow the one before. */
-    List<LogEntry> entries(long after, long upTo) throws IOException {
-        List<LogEntry> entries = new ArrayList<>();
-        for (long sequence = after + 1; sequence <= upTo; sequence++) {
-            LogEntry entry = read(sequence);
-            checkFollows(entries.isEmpty() ? null : entries.get(entries.size() - 1), entry);
-            entries.add(entry);
+    /** The log's checkpoints. */
+    Checkpoints checkpoints() {
+        return new Checkpoints(this, new CheckpointStore(store, this));
+    }
+
+    private LogEntry readPresent(long sequence) throws IOException {
+        try {
+            return read(sequence);
+        } catch (NoSuchObjectException e) {
+            throw new LakeFormatException(
+                    "the log of " + topic + " has no entry " + sequence + "; log objects must never be removed", e);
         }
-        return entries;
     }
 
     /** The entry of that sequence. */
@@ -98,33 +120,40 @@ public final class TopicLog {
     private long hint() throws IOException {
         try {
             String text = new String(store.read(LakeLayout.hint(topic, SHARD)), StandardCharsets.US_ASCII);
-            return Math.max(1, Long.parseLong(text));
+            return Long.parseLong(text);
         } catch (NoSuchObjectException | NumberFormatException e) {
-            // No hint, or a damaged one: never trusted anyway.
-            return 1;
+            // No hint, or a damaged one: as good as one far ahead.
+            return Long.MAX_VALUE;
         }
     }
 
-    private long newestSequence(long after) throws IOException {
-        List<Long> sequences = sequencesAfter(after);
-        return sequences.isEmpty() ? 0 : sequences.get(sequences.size() - 1);
-    }
-
+    /** The sequences of the entries behind one, checked to follow each other without a hole. */
     private List<Long> sequencesAfter(long sequence) throws IOException {
-        @Nullable ObjectKey startAfter = sequence <= 0 ? null : LakeLayout.entry(topic, SHARD, sequence);
+        long after = Math.max(0, sequence);
+        @Nullable ObjectKey startAfter = after == 0 ? null : LakeLayout.entry(topic, SHARD, after);
+        List<Long> sequences;
         try (Stream<ObjectSummary> listed = store.list(LakeLayout.logFolder(topic, SHARD), startAfter)) {
-            return listed.map(summary -> LakeLayout.sequence(summary.key()))
+            sequences = listed.map(summary -> LakeLayout.sequence(summary.key()))
                     .filter(found -> found > 0)
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        for (int i = 0; i < sequences.size(); i++) {
+            long expected = after + 1 + i;
+            if (sequences.get(i) != expected) {
+                throw new LakeFormatException("the log of " + topic + " has no entry " + expected + " but has "
+                        + sequences.get(i) + "; log objects must never be removed");
+            }
+        }
+        return sequences;
     }
 
-    private void checkFollows(@Nullable LogEntry before, LogEntry entry) throws LakeFormatException {
-        if (before != null && !before.id().equals(entry.previous())) {
-            throw new LakeFormatException("entry " + entry.sequence() + " of " + topic + " does not follow entry "
-                    + before.sequence() + " but " + entry.previous() + "; the log was edited or mixed up");
+    private void checkFollows(@Nullable String before, LogEntry entry) throws LakeFormatException {
+        if (before != null && !before.equals(entry.previous())) {
+            throw new LakeFormatException(
+                    "entry " + entry.sequence() + " of " + topic + " does not follow the entry with the id " + before
+                            + " but " + entry.previous() + "; the log was edited or mixed up");
         }
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Objects under a root. Thread-safe. The one primitive that all agreement rests on is {@link #createIfAbsent}: of any
  * number of writers of one key, exactly one creates it. Every method fails with an {@link IOException} that names the key
- * and the store when the store can't be reached in its time or refuses.
+ * and the store: a {@link StoreUnavailableException} when the store can't be reached in its time, or can't do it now, and another
+ * one when it refuses.
  */
 public interface ObjectStore extends AutoCloseable {
     /** Where the objects lie, as {@code s3://bucket/prefix} or {@code file:///dir}; without a trailing slash. */

@@ -75,6 +75,11 @@ final class Actions {
         lastLoadRows = result.rows();
         client.send(ErrorReport.info("Load into table '" + load.command().tableName() + "' completed, " + result.rows()
                 + " record(s) loaded successfully."));
+        if (result.rejected() > 0) {
+            client.send(ErrorReport.info("Load into table '" + load.command().tableName() + "' completed, "
+                    + result.rejected() + " record(s) could not be loaded.  Check 'sys_load_error_detail' system table"
+                    + " for details."));
+        }
         // PostgreSQL 8.0, Redshift's ancestor, does not say here how many rows there were.
         client.send(PgMessage.ofStrings('C', "COPY"));
     }

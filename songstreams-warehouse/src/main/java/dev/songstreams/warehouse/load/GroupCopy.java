@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.load;
 
+import dev.songstreams.warehouse.copy.Authorization;
 import dev.songstreams.warehouse.copy.CopyCommand;
+import dev.songstreams.warehouse.copy.CopyCommandBuilder;
 import dev.songstreams.warehouse.copy.CopyFormat;
-import dev.songstreams.warehouse.copy.IamRole;
 import dev.songstreams.warehouse.ddl.CataloguedColumn;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,31 @@ final class GroupCopy {
     private static final Map<String, String> CSV_FIXED =
             Map.of("charset", "UTF-8", "delimiter", ",", "quote", "\"", "timestamps", "yyyy-MM-dd HH:mm:ss.SSSSSS");
 
+    /** The same of JSON lines. */
+    private static final Map<String, String> JSON_FIXED = Map.of(
+            "charset",
+            "UTF-8",
+            "decimals",
+            "string if wider than 15 digits",
+            "null",
+            "null",
+            "timestamps",
+            "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+
     /** Settings that parameters of COPY follow from. */
     private static final Set<String> CSV_VARYING = Set.of("compression", "header", "null");
 
+    private static final Set<String> JSON_VARYING = Set.of("compression");
+
     private final TopicTarget target;
     private final List<CataloguedColumn> columns;
-    private final IamRole role;
+    private final Authorization authorization;
 
     /** COPYs into a table that has these columns. */
-    GroupCopy(TopicTarget target, List<CataloguedColumn> columns, IamRole role) {
+    GroupCopy(TopicTarget target, List<CataloguedColumn> columns, Authorization authorization) {
         this.target = target;
         this.columns = columns;
-        this.role = role;
+        this.authorization = authorization;
     }
 
     /**
@@ -36,27 +50,28 @@ final class GroupCopy {
      */
     CopyCommand of(FileGroup group, String manifestUrl) {
         boolean shorter = group.columns() < columns.size();
-        CopyCommand.Builder copy = switch (group.format().name()) {
+        CopyCommandBuilder copy = switch (group.format().name()) {
             case "parquet" -> parquet(shorter);
             case "csv" -> csv(group, shorter);
+            case "jsonl" -> json(group);
             default ->
                 throw target.failed("its files, such as "
                         + group.files().get(0).key() + ", are of the format "
                         + group.format().name()
-                        + "; the loader loads parquet and csv. Write the lake in one of these");
+                        + "; the loader loads parquet, csv and jsonl. Write the lake in one of these");
         };
-        return copy.from(manifestUrl).manifest().iamRole(role).build();
+        return copy.from(manifestUrl).manifest().authorization(authorization).build();
     }
 
-    private CopyCommand.Builder parquet(boolean shorter) {
-        CopyCommand.Builder copy = CopyCommand.into(target.table(), CopyFormat.PARQUET);
+    private CopyCommandBuilder parquet(boolean shorter) {
+        CopyCommandBuilder copy = CopyCommand.into(target.table(), CopyFormat.PARQUET);
         return shorter ? copy.fillRecord() : copy;
     }
 
-    private CopyCommand.Builder csv(FileGroup group, boolean shorter) {
+    private CopyCommandBuilder csv(FileGroup group, boolean shorter) {
         Map<String, String> options = group.format().options();
-        checkReadable(options);
-        CopyCommand.Builder copy = CopyCommand.into(target.table(), CopyFormat.CSV)
+        checkReadable(group, CSV_FIXED, CSV_VARYING);
+        CopyCommandBuilder copy = CopyCommand.into(target.table(), CopyFormat.CSV)
                 .dateFormat("auto")
                 .timeFormat("auto");
         if (shorter) {
@@ -74,31 +89,42 @@ final class GroupCopy {
         return copy;
     }
 
-    private void checkReadable(Map<String, String> options) {
-        options.forEach((name, value) -> {
-            if (!CSV_VARYING.contains(name) && !value.equals(CSV_FIXED.get(name))) {
+    /** By key, so columns that the files lack become null. Keys have the columns' names, whose case Redshift folds. */
+    private CopyCommandBuilder json(FileGroup group) {
+        checkReadable(group, JSON_FIXED, JSON_VARYING);
+        CopyCommandBuilder copy = CopyCommand.into(target.table(), CopyFormat.JSON)
+                .ignoreCase()
+                .dateFormat("auto")
+                .timeFormat("auto");
+        setCompression(copy, group.format().options().getOrDefault("compression", "none"));
+        return copy;
+    }
+
+    private void checkReadable(FileGroup group, Map<String, String> fixed, Set<String> varying) {
+        group.format().options().forEach((name, value) -> {
+            if (!varying.contains(name) && !value.equals(fixed.get(name))) {
                 throw target.failed(
-                        "its CSV files have the setting " + name + "=" + value
+                        "its " + group.format().name() + " files have the setting " + name + "=" + value
                                 + ", which this version's loader does not know. Use the version that wrote them, or a newer one");
             }
         });
     }
 
-    private static void setNull(CopyCommand.Builder copy, String text) {
+    private static void setNull(CopyCommandBuilder copy, String text) {
         // \N is what COPY takes by itself; a literal of it would be read differently by servers with standard strings.
         if (!text.equals("\\N")) {
             copy.nullAs(text);
         }
     }
 
-    private void setCompression(CopyCommand.Builder copy, String compression) {
+    private void setCompression(CopyCommandBuilder copy, String compression) {
         switch (compression) {
             case "none" -> {}
             case "gzip" -> copy.gzip();
             case "zstd" -> copy.zstd();
             default ->
                 throw target.failed(
-                        "its CSV files are compressed by " + compression + "; the loader loads gzip, zstd and none");
+                        "its files are compressed by " + compression + "; the loader loads gzip, zstd and none");
         }
     }
 }

@@ -6,12 +6,14 @@
  * of a batch of entries is one transaction:
  *
  * <ol>
- *   <li>LOCK the ledger. Before anything else: a SELECT would fix the transaction's snapshot, and then a loader that had to
- *       wait for another would not see what that one has loaded.
+ *   <li>LOCK the ledger's lock, a table of its own so that the ledger can be read meanwhile. Before anything else: a SELECT would
+ *       fix the transaction's snapshot, and then a loader that had to wait for another would not see what that one has loaded.
  *   <li>Read the ledger's position, and leave out the entries that it has by now.
- *   <li>COPY the files of the rest, with one manifest for each format and number of columns, and compare the number of rows
+ *   <li>Check that the table has rows of this topic of this lake alone.
+ *   <li>DELETE the rows of the offsets that an entry rewrites; such an entry comes alone.
+ *   <li>COPY the files of the rest that are not in quarantine, with one manifest for each format and number of columns, and compare the number of rows
  *       with the log's.
- *   <li>Insert the ledger's rows, and commit.
+ *   <li>Insert the ledger's rows, those of reloaded offsets among them, and commit.
  * </ol>
  *
  * <p>If the commit's answer is lost, the ledger is locked and asked whether it has the load's id. If a step fails, all of it is

@@ -9,6 +9,7 @@ import dev.songstreams.warehouse.query.render.StatementRenderer;
 import dev.songstreams.warehouse.query.table.CommonTable;
 import dev.songstreams.warehouse.query.table.Subquery;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A query whose rows are of a known type. Immutable, so that it can be kept, shared between threads and built upon.
@@ -88,6 +89,17 @@ public sealed interface Query<R> extends Rows<R> permits Select, Compound, Mappe
     /** This query as a common table of another's WITH. */
     default CommonTable asCommonTable(String name) {
         return CommonTable.of(this, name);
+    }
+
+    /**
+     * This query as the beginning of a common table that grows out of itself: its rows, then what the step makes of the
+     * rows that were found last, until it finds none. A step that never ends is not seen here; count the steps and stop.
+     *
+     * @param step reads the table that it is given
+     * @throws IllegalArgumentException if a column of this query has no name, or the step selects other types
+     */
+    default CommonTable asRecursiveTable(String name, Function<CommonTable, Query<R>> step) {
+        return CommonTable.recursive(this, name, self -> unionAll(step.apply(self)));
     }
 
     /** The SQL and the values to bind. */

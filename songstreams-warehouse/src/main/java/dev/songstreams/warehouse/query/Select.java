@@ -3,12 +3,16 @@ package dev.songstreams.warehouse.query;
 
 import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.query.expression.Expression;
+import dev.songstreams.warehouse.query.expression.GroupingSet;
 import dev.songstreams.warehouse.query.expression.Order;
+import dev.songstreams.warehouse.query.expression.Seek;
 import dev.songstreams.warehouse.query.model.From.Join;
+import dev.songstreams.warehouse.query.model.Grouping;
 import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.QueryStatement;
 import dev.songstreams.warehouse.query.model.SelectBody;
 import dev.songstreams.warehouse.query.table.Relation;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +67,25 @@ public final class Select<R> implements Query<R> {
 
     /** One row for all rows that agree in these. */
     public Select<R> groupBy(Expression<?>... keys) {
-        return with(body.withGroupBy(Stream.of(keys).map(Expression::node).toList()));
+        return grouped(Stream.of(keys).map(key -> new Grouping.Key(key.node())));
+    }
+
+    /** One row for all rows that agree in these, then in all but the last, and so on down to one row for all. */
+    public Select<R> groupByRollup(Expression<?>... keys) {
+        return grouped(Stream.of(
+                new Grouping.Rollup(Stream.of(keys).map(Expression::node).toList())));
+    }
+
+    /** The rows grouped by every selection of these, also by none. */
+    public Select<R> groupByCube(Expression<?>... keys) {
+        return grouped(Stream.of(
+                new Grouping.Cube(Stream.of(keys).map(Expression::node).toList())));
+    }
+
+    /** The rows grouped in each of these ways. */
+    public Select<R> groupBySets(GroupingSet... sets) {
+        return grouped(Stream.of(
+                new Grouping.Sets(Stream.of(sets).map(GroupingSet::keys).toList())));
     }
 
     /** Only groups of which the condition is true. */
@@ -79,6 +101,14 @@ public final class Select<R> implements Query<R> {
     /** Sorted by these, the first first. */
     public Select<R> orderBy(Order... orders) {
         return with(statement.withOrder(Stream.of(orders).map(Order::key).toList()));
+    }
+
+    /**
+     * Sorted by the seek's keys, and only what lies behind the row that it names: the page after one that ended there. It
+     * costs the same for every page, where {@link #offset} reads all that it leaves out.
+     */
+    public Select<R> seek(Seek seek) {
+        return where(seek.behind()).orderBy(seek.orders());
     }
 
     /** At most so many rows. */
@@ -103,6 +133,10 @@ public final class Select<R> implements Query<R> {
 
     Select<R> joined(Join join) {
         return with(body.withFrom(body.from().with(join)));
+    }
+
+    private Select<R> grouped(Stream<? extends Grouping> groupings) {
+        return with(body.withGroupBy(List.copyOf(groupings.toList())));
     }
 
     private Select<R> with(SelectBody other) {

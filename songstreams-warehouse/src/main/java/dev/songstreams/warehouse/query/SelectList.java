@@ -5,6 +5,7 @@ import dev.songstreams.warehouse.query.model.From;
 import dev.songstreams.warehouse.query.model.Projection;
 import dev.songstreams.warehouse.query.model.QueryStatement;
 import dev.songstreams.warehouse.query.model.SelectBody;
+import dev.songstreams.warehouse.query.table.CommonTable;
 import dev.songstreams.warehouse.query.table.Relation;
 import java.util.List;
 
@@ -28,6 +29,11 @@ public final class SelectList<R> {
     /** Equal rows are given once. */
     public SelectList<R> distinct() {
         return new SelectList<>(with, new Projection(true, projection.items()), shape);
+    }
+
+    /** With these common tables before those that there are. */
+    public SelectList<R> with(CommonTable... tables) {
+        return new SelectList<>(With.definitions(List.of(tables), with), projection, shape);
     }
 
     /** From a table, derived table or common table; others are joined to it. */

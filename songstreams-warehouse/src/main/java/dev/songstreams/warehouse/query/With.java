@@ -3,6 +3,7 @@ package dev.songstreams.warehouse.query;
 
 import dev.songstreams.warehouse.query.expression.Expression;
 import dev.songstreams.warehouse.query.model.Projection;
+import dev.songstreams.warehouse.query.model.QueryStatement;
 import dev.songstreams.warehouse.query.table.CommonTable;
 import dev.songstreams.warehouse.sql.Quoting;
 import java.util.ArrayList;
@@ -16,17 +17,25 @@ public final class With {
 
     static final With NOTHING = new With(List.of());
 
-    private final List<CommonTable> tables;
+    private final List<QueryStatement.CommonTable> tables;
 
     With(List<CommonTable> tables) {
+        this.tables = definitions(tables, List.of());
+    }
+
+    /** The tables' entries, and those there are behind them. */
+    static List<QueryStatement.CommonTable> definitions(
+            List<CommonTable> tables, List<QueryStatement.CommonTable> others) {
+        List<QueryStatement.CommonTable> all =
+                new ArrayList<>(tables.stream().map(CommonTable::definition).toList());
+        all.addAll(others);
         Set<String> names = new HashSet<>();
-        for (CommonTable table : tables) {
-            String name = table.definition().name();
-            if (!names.add(Quoting.fold(name))) {
-                throw new IllegalArgumentException("two common tables are called " + name);
+        for (QueryStatement.CommonTable table : all) {
+            if (!names.add(Quoting.fold(table.name()))) {
+                throw new IllegalArgumentException("two common tables are called " + table.name());
             }
         }
-        this.tables = tables;
+        return all;
     }
 
     /** Selects one expression; a row is its value. */
@@ -48,8 +57,7 @@ public final class With {
 
     private <R> SelectList<R> list(List<? extends Expression<?>> expressions, RowShape<R> shape) {
         List<Projection.Item> items = expressions.stream().map(With::item).toList();
-        var definitions = tables.stream().map(CommonTable::definition).toList();
-        return new SelectList<>(definitions, new Projection(false, items), shape);
+        return new SelectList<>(tables, new Projection(false, items), shape);
     }
 
     /** A column's own name needs no AS. */

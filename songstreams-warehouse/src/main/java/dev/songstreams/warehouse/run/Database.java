@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.run;
 
+import dev.songstreams.warehouse.query.Command;
 import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.RowShape;
 import dev.songstreams.warehouse.query.render.RenderedQuery;
+import dev.songstreams.warehouse.query.upkeep.Explain;
+import dev.songstreams.warehouse.query.write.RowInsert;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +57,16 @@ public final class Database {
         return new Database(leases, settings.withTimeout(timeout));
     }
 
+    /**
+     * The same with a query group: the label by which workload management chooses a queue and the system's logs find
+     * queries. It is set before each piece of work and taken back behind it, so a pooled connection does not keep it.
+     *
+     * @throws IllegalArgumentException if it holds a backslash or U+0000
+     */
+    public Database withQueryGroup(String name) {
+        return new Database(leases, settings.withQueryGroup(name));
+    }
+
     /** The same with so many rows brought at once by {@link #stream}; 10,000 unless told. */
     public Database withFetchSize(int rows) {
         return new Database(leases, settings.withFetchSize(rows));
@@ -88,7 +101,7 @@ public final class Database {
      * close it, best by try-with-resources, and statement, transaction and connection are closed with it.
      */
     public <R> Stream<R> stream(Query<R> query) {
-        return StreamedRows.of(query, leases, settings);
+        return StreamedRows.of(query, this::lease, settings);
     }
 
     /**
@@ -99,17 +112,8 @@ public final class Database {
      * @throws IllegalStateException if this database is a connection that is in a transaction already
      */
     public <T, X extends Exception> T inTransaction(TransactionBlock<T, X> block) throws X {
-        try (Lease lease = leases.get()) {
-            Transaction transaction = Transaction.begin(lease);
-            T result;
-            try {
-                result = block.run(new Database(() -> Lease.of(lease.connection()), settings));
-            } catch (Throwable e) {
-                transaction.rollBackAfter(e);
-                throw e;
-            }
-            transaction.commit();
-            return result;
+        try (Lease lease = lease()) {
+            return inTransaction(lease, block);
         }
     }
 
@@ -120,7 +124,7 @@ public final class Database {
      * @throws WarehouseException for an SQLException of the work
      */
     public <T> T withConnection(ConnectionWork<T> work) {
-        try (Lease lease = leases.get()) {
+        try (Lease lease = lease()) {
             return work.run(lease.connection());
         } catch (SQLException e) {
             throw WarehouseException.of("the work on a connection failed", e);
@@ -134,26 +138,90 @@ public final class Database {
      * @throws WarehouseException with the text, if the statement failed
      */
     public long execute(String sql) {
-        RenderedQuery rendered = new RenderedQuery(sql, List.of());
-        try (Lease lease = leases.get()) {
-            QueryWatch watch = new QueryWatch(rendered, settings.listener());
-            try (Statement statement = lease.connection().createStatement()) {
-                statement.setQueryTimeout(settings.timeoutSeconds());
-                long changed = statement.executeUpdate(sql);
-                watch.completed(changed);
-                return changed;
-            } catch (SQLException e) {
-                throw watch.failed(e);
-            }
+        try (Lease lease = lease()) {
+            return new Changes(lease, settings).run(new RenderedQuery(sql, List.of()));
         }
     }
 
+    /**
+     * Runs one statement and says how many rows it changed; 0 for those that change tables.
+     *
+     * @throws IllegalStateException for TRUNCATE and VACUUM inside a transaction: the first would commit it, the second
+     *     would fail
+     */
+    public long execute(Command command) {
+        try (Lease lease = lease()) {
+            TransactionRule.requireFitting(command.statement(), lease);
+            return new Changes(lease, settings).run(command.render());
+        }
+    }
+
+    /**
+     * Runs statements in their order, all or none: in one transaction, be it this database's own. Neighbours with the same
+     * text go to the server as one batch.
+     *
+     * @return how many rows were changed, as far as the driver says: where it is told to rewrite batches, it does not know
+     * @throws IllegalStateException for TRUNCATE and VACUUM
+     */
+    public long executeAll(List<? extends Command> commands) {
+        try (Lease lease = lease()) {
+            if (lease.isInsideTransaction()) {
+                return executeAll(commands, lease);
+            }
+            return inTransaction(lease, transaction -> transaction.executeAll(commands));
+        }
+    }
+
+    /**
+     * Inserts records, many to a statement, all or none.
+     *
+     * @return how many rows were inserted, as far as the driver says
+     */
+    public <R> long insert(RowInsert<R> insert, List<? extends R> rows) {
+        return executeAll(insert.statements(rows));
+    }
+
+    /** The plan of a statement, which does not run, line by line. */
+    public List<String> explain(Explain explain) {
+        return read(
+                explain.render(), new RowShape<>(List.of(String.class), values -> (String) values[0]), Long.MAX_VALUE);
+    }
+
+    private long executeAll(List<? extends Command> commands, Lease lease) {
+        for (Command command : commands) {
+            TransactionRule.requireFitting(command.statement(), lease);
+        }
+        return new Changes(lease, settings)
+                .runAll(commands.stream().map(Command::render).toList());
+    }
+
+    private <T, X extends Exception> T inTransaction(Lease lease, TransactionBlock<T, X> block) throws X {
+        Transaction transaction = Transaction.begin(lease);
+        T result;
+        try {
+            result = block.run(new Database(lease::part, settings));
+        } catch (Throwable e) {
+            transaction.rollBackAfter(e);
+            throw e;
+        }
+        transaction.commit();
+        return result;
+    }
+
+    private Lease lease() {
+        Lease lease = leases.get();
+        return settings.queryGroup().map(lease::inQueryGroup).orElse(lease);
+    }
+
     private <R> List<R> read(Query<R> query, long atMost) {
-        RenderedQuery rendered = query.render();
+        return read(query.render(), query.shape(), atMost);
+    }
+
+    private <R> List<R> read(RenderedQuery rendered, RowShape<R> shape, long atMost) {
         List<R> rows = new ArrayList<>();
-        try (Lease lease = leases.get()) {
+        try (Lease lease = lease()) {
             QueryWatch watch = new QueryWatch(rendered, settings.listener());
-            try (Cursor<R> cursor = Cursor.open(lease.connection(), rendered, query.shape(), settings)) {
+            try (Cursor<R> cursor = Cursor.open(lease.connection(), rendered, shape, settings)) {
                 while (rows.size() < atMost && cursor.next()) {
                     rows.add(cursor.row());
                 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.run;
 
+import dev.songstreams.warehouse.sql.Quoting;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,15 +9,17 @@ import java.util.Optional;
  * How queries are run.
  *
  * @param timeout after which the server is asked to cancel a query; none unless told. Whole seconds, as JDBC has it
+ * @param queryGroup the label under which the warehouse queues and logs queries; the session's unless told
  * @param fetchSize how many rows a streamed query brings at once; 10,000 unless told
  * @param listener is told of every query; nobody unless told
  */
-record QuerySettings(Optional<Duration> timeout, int fetchSize, QueryListener listener) {
+record QuerySettings(Optional<Duration> timeout, Optional<String> queryGroup, int fetchSize, QueryListener listener) {
 
     /** Rows of a few hundred bytes: some megabytes in memory, and few round trips. */
     private static final int DEFAULT_FETCH_SIZE = 10_000;
 
-    static final QuerySettings DEFAULTS = new QuerySettings(Optional.empty(), DEFAULT_FETCH_SIZE, QueryListener.NONE);
+    static final QuerySettings DEFAULTS =
+            new QuerySettings(Optional.empty(), Optional.empty(), DEFAULT_FETCH_SIZE, QueryListener.NONE);
 
     QuerySettings {
         if (fetchSize < 1) {
@@ -26,15 +29,21 @@ record QuerySettings(Optional<Duration> timeout, int fetchSize, QueryListener li
     }
 
     QuerySettings withTimeout(Duration other) {
-        return new QuerySettings(Optional.of(other), fetchSize, listener);
+        return new QuerySettings(Optional.of(other), queryGroup, fetchSize, listener);
+    }
+
+    QuerySettings withQueryGroup(String name) {
+        // Refused here, not at the first query, if it cannot be quoted.
+        Quoting.literal(name);
+        return new QuerySettings(timeout, Optional.of(name), fetchSize, listener);
     }
 
     QuerySettings withFetchSize(int rows) {
-        return new QuerySettings(timeout, rows, listener);
+        return new QuerySettings(timeout, queryGroup, rows, listener);
     }
 
     QuerySettings withListener(QueryListener other) {
-        return new QuerySettings(timeout, fetchSize, other);
+        return new QuerySettings(timeout, queryGroup, fetchSize, other);
     }
 
     /** The timeout as JDBC takes it, where 0 is none. */

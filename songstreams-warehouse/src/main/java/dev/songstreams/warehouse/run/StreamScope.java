@@ -10,7 +10,7 @@ record StreamScope(Lease lease, Optional<Transaction> transaction) {
         try {
             return new StreamScope(lease, Transaction.beginUnlessInside(lease));
         } catch (RuntimeException e) {
-            closeAfter(e, lease);
+            lease.closeAfter(e);
             throw e;
         }
     }
@@ -24,14 +24,6 @@ record StreamScope(Lease lease, Optional<Transaction> transaction) {
 
     void endAfter(Throwable failure) {
         transaction.ifPresent(each -> each.rollBackAfter(failure));
-        closeAfter(failure, lease);
-    }
-
-    private static void closeAfter(Throwable failure, Lease lease) {
-        try {
-            lease.close();
-        } catch (WarehouseException e) {
-            failure.addSuppressed(e);
-        }
+        lease.closeAfter(failure);
     }
 }

@@ -17,7 +17,7 @@ final class Transaction {
     }
 
     static Transaction begin(Lease lease) {
-        if (isInside(lease)) {
+        if (lease.isInsideTransaction()) {
             throw new IllegalStateException("this connection is inside a transaction already (autocommit is off);"
                     + " whoever began it commits it");
         }
@@ -33,7 +33,7 @@ final class Transaction {
 
     /** A transaction of one's own, unless the connection's owner has begun one already, of which this is then a part. */
     static Optional<Transaction> beginUnlessInside(Lease lease) {
-        return isInside(lease) ? Optional.empty() : Optional.of(begin(lease));
+        return lease.isInsideTransaction() ? Optional.empty() : Optional.of(begin(lease));
     }
 
     void commit() {
@@ -58,15 +58,6 @@ final class Transaction {
             connection.setAutoCommit(autoCommitBefore);
         } catch (SQLException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    /** A connection of a pool may come with autocommit off, but nothing has happened on it yet. */
-    private static boolean isInside(Lease lease) {
-        try {
-            return !lease.owned() && !lease.connection().getAutoCommit();
-        } catch (SQLException e) {
-            throw WarehouseException.of("asking the connection for its state failed", e);
         }
     }
 }

@@ -5,8 +5,6 @@ import dev.songstreams.warehouse.query.render.RenderedQuery;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The warehouse refused or failed: what it said, with the SQL text, the SQLSTATE and the position in the text.
@@ -18,8 +16,6 @@ public class WarehouseException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private static final Pattern POSITION = Pattern.compile("Position: (\\d+)");
-
     private final String sql;
     private final String sqlState;
     private final int position;
@@ -28,7 +24,7 @@ public class WarehouseException extends RuntimeException {
         super(message(what, sql, values, cause), cause);
         this.sql = sql;
         this.sqlState = state(cause);
-        this.position = positionIn(cause).orElse(0);
+        this.position = position(sql, values, cause);
     }
 
     static WarehouseException ofQuery(RenderedQuery query, SQLException cause) {
@@ -57,16 +53,18 @@ public class WarehouseException extends RuntimeException {
     private static String message(String what, String sql, List<Object> values, SQLException cause) {
         StringBuilder message = new StringBuilder(what);
         message.append(" with SQLSTATE ").append(state(cause).isEmpty() ? "unknown" : state(cause));
-        positionIn(cause).ifPresent(at -> message.append(" at position ").append(at));
-        message.append(": ").append(withoutValues(firstLine(cause), values));
+        ServerError error = ServerError.of(cause);
+        int position = position(sql, values, cause);
+        message.append(position > 0 ? " at position " + position : "");
+        message.append(": ").append(withoutValues(error.message(), values));
         return sql.isEmpty()
                 ? message.toString()
                 : message.append('\n').append(sql).toString();
     }
 
-    /** The lines after the first are details, which may quote data. */
-    private static String firstLine(SQLException cause) {
-        return text(cause).lines().findFirst().orElse("");
+    private static int position(String sql, List<Object> values, SQLException cause) {
+        int sent = ServerError.of(cause).position();
+        return values.isEmpty() ? sent : new TextPosition(sql).inRendered(sent);
     }
 
     private static String withoutValues(String line, List<Object> values) {
@@ -77,16 +75,7 @@ public class WarehouseException extends RuntimeException {
         return safe;
     }
 
-    private static OptionalInt positionIn(SQLException cause) {
-        Matcher matcher = POSITION.matcher(text(cause));
-        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
-    }
-
     private static String state(SQLException cause) {
         return cause.getSQLState() == null ? "" : cause.getSQLState();
-    }
-
-    private static String text(SQLException cause) {
-        return cause.getMessage() == null ? "" : cause.getMessage();
     }
 }

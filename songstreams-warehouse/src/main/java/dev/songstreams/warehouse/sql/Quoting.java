@@ -59,6 +59,22 @@ public final class Quoting {
         return '\'' + text.replace("'", "''") + '\'';
     }
 
+    /**
+     * An attribute of a SUPER value as it stands behind a dot: plain where it can be, else in double quotes with its
+     * letters as they are.
+     *
+     * @throws IllegalArgumentException if it is empty or holds U+0000
+     */
+    public static String attribute(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("an attribute's name cannot be empty");
+        }
+        requireNoNul(name, "an attribute's name");
+        return PLAIN.matcher(name).matches() && !ReservedWords.contains(name)
+                ? name
+                : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     private static void requireName(String name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a name in SQL cannot be empty");

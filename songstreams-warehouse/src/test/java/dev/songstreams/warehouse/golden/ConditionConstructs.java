@@ -20,6 +20,13 @@ final class ConditionConstructs {
     private static final Listens l = Listens.TABLE;
     private static final Songs s = Songs.TABLE;
 
+    private static final String TITLES = """
+            (
+                select songs.title
+                from music.songs
+                where songs.year > ?
+            )""";
+
     private ConditionConstructs() {}
 
     static List<Construct> all() {
@@ -51,6 +58,12 @@ final class ConditionConstructs {
                         l.item.ge(3).and(l.item.ge(l.item)),
                         "listens.item_in_session >= ? and listens.item_in_session >= listens.item_in_session",
                         3),
+                where("equal to any row of a query", l.artist.eqAny(titles()), "listens.artist = any " + TITLES, 2000),
+                where(
+                        "different from every row of a query",
+                        l.artist.neAll(titles()),
+                        "listens.artist <> all " + TITLES,
+                        2000),
                 where("between values", l.duration.between(1.5, 2.5), "listens.duration between ? and ?", 1.5, 2.5),
                 where(
                         "between columns",
@@ -134,6 +147,10 @@ final class ConditionConstructs {
                             from music.songs
                             where songs.song_key = listens.song_key
                         )) and listens.item_in_session = ?""", 1));
+    }
+
+    private static Query<String> titles() {
+        return Query.select(s.title).from(s).where(s.year.gt(2000));
     }
 
     private static Construct where(String name, Condition condition, String sql, Object... values) {

@@ -9,6 +9,17 @@ public final class Constructs {
 
     private Constructs() {}
 
+    /** Every statement that is no query, with its text. */
+    public static Stream<CommandConstruct> commands() {
+        return Stream.of(
+                        InsertConstructs.all(),
+                        UpdateConstructs.all(),
+                        MergeConstructs.all(),
+                        DefinitionConstructs.all(),
+                        UpkeepConstructs.all())
+                .flatMap(List::stream);
+    }
+
     public static Stream<Construct> all() {
         return Stream.of(
                         SelectConstructs.all(),
@@ -20,7 +31,11 @@ public final class Constructs {
                         AggregateConstructs.all(),
                         WindowConstructs.all(),
                         SubqueryConstructs.all(),
-                        CombinedConstructs.all())
+                        CombinedConstructs.all(),
+                        GroupingConstructs.all(),
+                        PageConstructs.all(),
+                        RecursiveConstructs.all(),
+                        JsonConstructs.all())
                 .flatMap(List::stream);
     }
 }

@@ -6,9 +6,11 @@ import static dev.songstreams.warehouse.query.function.Aggregates.count;
 import static dev.songstreams.warehouse.query.function.Dates.convertTimezone;
 import static dev.songstreams.warehouse.query.function.Dates.dateAdd;
 import static dev.songstreams.warehouse.query.function.Dates.dateDiff;
+import static dev.songstreams.warehouse.query.function.Dates.datePart;
 import static dev.songstreams.warehouse.query.function.Dates.dateTrunc;
 import static dev.songstreams.warehouse.query.function.Dates.extract;
 import static dev.songstreams.warehouse.query.function.Dates.getDate;
+import static dev.songstreams.warehouse.query.function.Dates.lastDay;
 
 import dev.songstreams.warehouse.music.Listens;
 import dev.songstreams.warehouse.query.Query;
@@ -50,6 +52,9 @@ final class DateConstructs {
                 "the time in UTC",
                 convertTimezone(ZoneOffset.UTC, l.ts),
                 "convert_timezone('UTC', 'UTC', listens.ts)"));
+        all.add(select(
+                "a field as floating point", datePart(DateField.DAY_OF_WEEK, l.ts), "date_part(dow, listens.ts)"));
+        all.add(select("the last day of the month", lastDay(l.ts), "last_day(listens.ts)"));
         all.add(select("now", getDate(), "getdate()"));
         all.add(hoursOfTheDay());
         return all;

@@ -6,13 +6,18 @@ import static dev.songstreams.warehouse.query.expression.Expression.value;
 import static dev.songstreams.warehouse.query.function.Nulls.coalesce;
 import static dev.songstreams.warehouse.query.function.Nulls.nullIf;
 import static dev.songstreams.warehouse.query.function.Nulls.nvl;
+import static dev.songstreams.warehouse.query.function.Nulls.nvl2;
+import static dev.songstreams.warehouse.query.function.Numbers.abs;
+import static dev.songstreams.warehouse.query.function.Numbers.ceiling;
 import static dev.songstreams.warehouse.query.function.Numbers.dividedBy;
+import static dev.songstreams.warehouse.query.function.Numbers.floor;
 import static dev.songstreams.warehouse.query.function.Numbers.greatest;
 import static dev.songstreams.warehouse.query.function.Numbers.least;
 import static dev.songstreams.warehouse.query.function.Numbers.minus;
 import static dev.songstreams.warehouse.query.function.Numbers.modulo;
 import static dev.songstreams.warehouse.query.function.Numbers.negated;
 import static dev.songstreams.warehouse.query.function.Numbers.plus;
+import static dev.songstreams.warehouse.query.function.Numbers.round;
 import static dev.songstreams.warehouse.query.function.Numbers.times;
 
 import dev.songstreams.warehouse.music.Level;
@@ -63,6 +68,10 @@ final class ValueConstructs {
                         "the first of two that is not null",
                         nvl(l.state, l.artist),
                         "nvl(listens.state, listens.artist)"),
+                select(
+                        "one of two by whether a third is null",
+                        nvl2(l.songKey, l.song, l.artist),
+                        "nvl2(listens.song_key, listens.song, listens.artist)"),
                 select("null for a value", nullIf(l.item, 0), "nullif(listens.item_in_session, ?)", 0),
                 select("null as a value", nullOf(SqlType.varchar(10)), "cast(null as varchar(10))"),
                 select(
@@ -84,6 +93,15 @@ final class ValueConstructs {
                         "a cast to short floating point",
                         l.item.cast(SqlType.REAL),
                         "cast(listens.item_in_session as real)"),
+                select(
+                        "a cast to a small whole number",
+                        l.item.cast(SqlType.SMALLINT),
+                        "cast(listens.item_in_session as smallint)"),
+                select("a cast to a moment", l.ts.cast(SqlType.TIMESTAMPTZ), "cast(listens.ts as timestamptz)"),
+                select("a number without its sign", abs(l.item), "abs(listens.item_in_session)"),
+                select("a number to two places", round(l.royalty, 2), "round(listens.royalty, ?)", 2),
+                select("a whole number below", floor(l.duration), "floor(listens.duration)"),
+                select("a whole number above", ceiling(l.duration), "ceiling(listens.duration)"),
                 select("a cast to boolean", l.item.cast(SqlType.BOOLEAN), "cast(listens.item_in_session as boolean)"),
                 select(
                         "arithmetic of columns",

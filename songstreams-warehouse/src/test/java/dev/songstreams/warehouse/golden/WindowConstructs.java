@@ -4,13 +4,27 @@ package dev.songstreams.warehouse.golden;
 import static dev.songstreams.warehouse.golden.ValueConstructs.select;
 import static dev.songstreams.warehouse.query.function.Aggregates.avg;
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
+import static dev.songstreams.warehouse.query.function.Aggregates.listagg;
+import static dev.songstreams.warehouse.query.function.Aggregates.median;
+import static dev.songstreams.warehouse.query.function.Aggregates.percentileCont;
+import static dev.songstreams.warehouse.query.function.Aggregates.stddevSamp;
 import static dev.songstreams.warehouse.query.function.Aggregates.sum;
+import static dev.songstreams.warehouse.query.function.Ranking.cumeDist;
 import static dev.songstreams.warehouse.query.function.Ranking.denseRank;
+import static dev.songstreams.warehouse.query.function.Ranking.ntile;
+import static dev.songstreams.warehouse.query.function.Ranking.percentRank;
 import static dev.songstreams.warehouse.query.function.Ranking.rank;
 import static dev.songstreams.warehouse.query.function.Ranking.rowNumber;
+import static dev.songstreams.warehouse.query.function.Windows.firstValue;
+import static dev.songstreams.warehouse.query.function.Windows.lag;
+import static dev.songstreams.warehouse.query.function.Windows.lastValue;
+import static dev.songstreams.warehouse.query.function.Windows.lead;
+import static dev.songstreams.warehouse.query.function.Windows.nthValue;
+import static dev.songstreams.warehouse.query.function.Windows.ratioToReport;
 
 import dev.songstreams.warehouse.music.Listens;
 import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.expression.FrameBound;
 import dev.songstreams.warehouse.query.expression.Window;
 import java.util.List;
 
@@ -56,6 +70,84 @@ final class WindowConstructs {
                         count().over(ofUser.allRows()),
                         "count(*) over (partition by listens.user_id order by listens.ts, listens.song"
                                 + " rows between unbounded preceding and unbounded following)"),
+                select(
+                        "a total of what comes",
+                        sum(l.duration)
+                                .over(ofUser.rowsBetween(FrameBound.CURRENT_ROW, FrameBound.UNBOUNDED_FOLLOWING)),
+                        "sum(listens.duration) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between current row and unbounded following)"),
+                select(
+                        "the mean of three rows before",
+                        avg(l.duration).over(ofUser.rowsBetween(FrameBound.preceding(3), FrameBound.preceding(1))),
+                        "avg(listens.duration) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between 3 preceding and 1 preceding)"),
+                select(
+                        "the mean of rows around",
+                        avg(l.duration).over(ofUser.rows(1, 2)),
+                        "avg(listens.duration) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between 1 preceding and 2 following)"),
+                select(
+                        "the share of the partition",
+                        ratioToReport(l.duration).over(Window.partitionedBy(l.userId)),
+                        "ratio_to_report(listens.duration) over (partition by listens.user_id)"),
+                select(
+                        "the value of the row before",
+                        lag(l.song, 1).over(ofUser),
+                        "lag(listens.song, 1) over (partition by listens.user_id order by listens.ts, listens.song)"),
+                select(
+                        "the value of the row before that has one",
+                        lag(l.state, 1).ignoreNulls().over(ofUser),
+                        "lag(listens.state, 1) ignore nulls over (partition by listens.user_id order by listens.ts,"
+                                + " listens.song)"),
+                select(
+                        "the value two rows on",
+                        lead(l.song, 2).over(ofUser),
+                        "lead(listens.song, 2) over (partition by listens.user_id order by listens.ts, listens.song)"),
+                select(
+                        "the first value",
+                        firstValue(l.song).over(ofUser.allRows()),
+                        "first_value(listens.song) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between unbounded preceding and unbounded following)"),
+                select(
+                        "the last value that there is",
+                        lastValue(l.state).ignoreNulls().over(ofUser.rowsUpToCurrent()),
+                        "last_value(listens.state) ignore nulls over (partition by listens.user_id order by listens.ts,"
+                                + " listens.song rows between unbounded preceding and current row)"),
+                select(
+                        "the second value",
+                        nthValue(l.song, 2).over(ofUser.allRows()),
+                        "nth_value(listens.song, 2) over (partition by listens.user_id order by listens.ts, listens.song"
+                                + " rows between unbounded preceding and unbounded following)"),
+                select(
+                        "quarters",
+                        ntile(4).over(ofUser),
+                        "ntile(4) over (partition by listens.user_id order by listens.ts, listens.song)"),
+                select(
+                        "the rank from 0 to 1",
+                        percentRank().over(ofUser),
+                        "percent_rank() over (partition by listens.user_id order by listens.ts, listens.song)"),
+                select(
+                        "the part that comes no later",
+                        cumeDist().over(ofUser),
+                        "cume_dist() over (partition by listens.user_id order by listens.ts, listens.song)"),
+                select(
+                        "the median of the partition",
+                        median(l.duration).over(Window.partitionedBy(l.userId)),
+                        "median(listens.duration) over (partition by listens.user_id)"),
+                select(
+                        "a percentile of the partition",
+                        percentileCont(0.9, l.duration).over(Window.partitionedBy(l.userId)),
+                        "percentile_cont(0.9) within group (order by listens.duration) over (partition by listens.user_id)"),
+                select(
+                        "the texts of the partition",
+                        listagg(l.song, ", ", l.ts.asc()).over(Window.partitionedBy(l.userId)),
+                        "listagg(listens.song, ', ') within group (order by listens.ts) over (partition by"
+                                + " listens.user_id)"),
+                select(
+                        "the standard deviation so far",
+                        stddevSamp(l.duration).over(ofUser.rowsUpToCurrent()),
+                        "stddev_samp(listens.duration) over (partition by listens.user_id order by listens.ts,"
+                                + " listens.song rows between unbounded preceding and current row)"),
                 qualifyAtOnce(),
                 qualifyAfterWhere(),
                 topOfEach());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.songstreams.lake.format.FormatDescription;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
+import dev.songstreams.lake.format.text.JsonLinesFormat;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectKey;
@@ -44,6 +45,16 @@ class GroupCopyTest {
     }
 
     @Test
+    void jsonLinesGoByKey() {
+        JsonLinesFormat json = JsonLinesFormat.defaults();
+
+        assertThat(sql(json.description(), 1))
+                .endsWith("FORMAT AS JSON 'auto ignorecase' MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'");
+        assertThat(sql(json.withGzip(true).description(), 2))
+                .endsWith("FORMAT AS JSON 'auto ignorecase' MANIFEST GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'");
+    }
+
+    @Test
     void csvWithFewerColumnsNamesThem() {
         assertThat(sql(CsvFormat.defaults().description(), 1)).startsWith("COPY public.plays (id)\nFROM ");
     }
@@ -55,7 +66,7 @@ class GroupCopyTest {
         assertThatThrownBy(() -> sql(odd, 2))
                 .isInstanceOf(LoadException.class)
                 .hasMessage(
-                        "plays: its CSV files have the setting delimiter=;, which this version's loader does not know."
+                        "plays: its csv files have the setting delimiter=;, which this version's loader does not know."
                                 + " Use the version that wrote them, or a newer one");
     }
 

@@ -9,6 +9,7 @@ import dev.songstreams.lake.format.FileFormats;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.log.LakeReader;
+import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.local.LocalObjectStore;
 import dev.songstreams.warehouse.run.Database;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class WarehouseLoaderTest {
                     + " day, price, skipped from %s order by kafka_offset";
 
     @ParameterizedTest
-    @CsvSource({"parquet,snappy", "parquet,zstd", "parquet,none", "csv,none", "csv,gzip"})
+    @CsvSource({"parquet,snappy", "parquet,zstd", "parquet,none", "csv,none", "csv,gzip", "jsonl,none", "jsonl,gzip"})
     void everyValueArrivesAsItIsInTheLake(String format, String compression, TestLake lake) throws IOException {
         lake.plays(FileFormats.named(format, compression))
                 .append(List.of(
@@ -97,7 +98,7 @@ class WarehouseLoaderTest {
                         + lake.table("songstreams_loads") + " order by sequence"))
                 .containsExactly(lakeId + "|plays|0|1|plays|0|0", lakeId + "|plays|0|2|plays|1|2");
         assertThat(lake.ledger().position(lake.database(), lakeId, "plays"))
-                .contains(new LedgerPosition(2, newest, "plays"));
+                .contains(new LedgerPosition(2, newest, "plays", "AAAAAAAAAAAAAAAAAAAAAA"));
         assertThat(lake.ledger().loadedRows(lake.database(), lakeId, "plays")).isEqualTo(2);
     }
 
@@ -170,7 +171,7 @@ class WarehouseLoaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"parquet", "csv"})
+    @CsvSource({"parquet", "csv", "jsonl"})
     void oldAndNewFilesLoadTogether(String format, TestLake lake) {
         FileFormat files = FileFormats.named(format, null);
         lake.plays(files).append(List.of(Play.full(1, "Early")));
@@ -218,6 +219,55 @@ class WarehouseLoaderTest {
 
         assertThat(lake.query("select user_id, note from " + lake.table("plays") + " order by 1"))
                 .containsExactly("1|null", "2|null");
+    }
+
+    @Test
+    void aTextColumnThatIsTooNarrowIsWidenedAndOneThatIsWideEnoughLeft(TestLake lake) {
+        WrittenTopic plays = lake.plays(CsvFormat.defaults());
+        plays.append(List.of(Play.full(1, "a")));
+        lake.loader().load();
+        lake.execute("alter table " + lake.table("plays") + " alter column song type varchar(8)");
+        plays.append(List.of(Play.full(2, "a song of many words")));
+        List<String> changes = new ArrayList<>();
+        LoadListener listener = new LoadListener() {
+            @Override
+            public void tableChanged(String topic, String sql) {
+                changes.add(sql);
+            }
+        };
+
+        lake.loader(lake.settings().listener(listener).build()).load();
+
+        assertThat(changes)
+                .containsExactly("ALTER TABLE " + lake.table("plays") + " ALTER COLUMN song TYPE VARCHAR(64)");
+        assertThat(lake.query("select user_id, song from " + lake.table("plays") + " order by 1"))
+                .containsExactly("1|a", "2|a song of many words");
+        lake.execute("alter table " + lake.table("plays") + " alter column song type varchar(200)");
+        plays.append(List.of(Play.full(3, "b")));
+        changes.clear();
+        lake.loader(lake.settings().listener(listener).build()).load();
+        assertThat(changes).isEmpty();
+        assertThat(lake.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void aColumnThatCantBeWidenedIsTold(TestLake lake) {
+        WrittenTopic plays = lake.plays(CsvFormat.defaults());
+        plays.append(List.of(Play.full(1, "a")));
+        lake.loader().load();
+        lake.execute("alter table " + lake.table("plays") + " alter column song type varchar(8)");
+        lake.execute("create view " + lake.table("songs") + " as select song from " + lake.table("plays"));
+        plays.append(List.of(Play.full(2, "b")));
+
+        assertThatThrownBy(() -> lake.loader().load())
+                .isInstanceOf(LoadException.class)
+                .hasMessageStartingWith(
+                        "plays: a text column of the table is narrower than the events' and can't be widened"
+                                + " by ALTER TABLE " + lake.table("plays") + " ALTER COLUMN song TYPE VARCHAR(64): ")
+                .hasMessageEndingWith(
+                        " has a default or is of a key, and none that a view uses. Make the column anew, or"
+                                + " load into another table");
+        assertThat(lake.rows()).isEqualTo(1);
     }
 
     @Test
@@ -272,15 +322,20 @@ class WarehouseLoaderTest {
     }
 
     @Test
-    void jsonLinesAreRefusedAndDoNotKeepOtherTopicsBack(TestLake lake) {
-        lake.topic("documents", Play.TYPE, FileFormats.named("jsonl", null)).append(List.of(Play.bare(1)));
+    void aTopicThatFailsDoesNotKeepOthersBack(TestLake lake) throws IOException {
+        lake.topic("documents", Play.TYPE, CsvFormat.defaults()).append(List.of(Play.full(1, "a")));
+        lake.damage(
+                lake.reader().files("documents").stream()
+                        .filter(file -> file.zone() == Zone.CLEAN)
+                        .findFirst()
+                        .orElseThrow(),
+                "239.25",
+                "2x9.25");
         lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(1)));
 
         assertThatThrownBy(() -> lake.loader().load())
                 .isInstanceOf(LoadException.class)
-                .hasMessageMatching(
-                        "documents: its files, such as clean/documents/\\S+, are of the format jsonl; the loader"
-                                + " loads parquet and csv. Write the lake in one of these");
+                .hasMessageStartingWith("documents: COPY into " + lake.table("documents") + " failed: ");
         assertThat(lake.rows()).isEqualTo(1);
     }
 

@@ -25,6 +25,12 @@ public final class MusicWarehouse implements AutoCloseable {
                 loudness real, item_in_session integer, level varchar(10), state varchar(2), skipped boolean,
                 royalty decimal(18, 4), session_id varchar(36), ts timestamp, day date
             ) distkey(user_id) sortkey(ts);
+            create table music.plays (
+                id bigint not null, title varchar(100) not null, genre varchar(40) default 'None', year integer,
+                level varchar(10), at timestamp, day date, payload super
+            );
+            create table music.staged_plays (like music.plays including defaults);
+            create table music.scratch (id bigint);
             """;
 
     private static final String ROWS = """
@@ -44,6 +50,10 @@ public final class MusicWarehouse implements AutoCloseable {
                     '6d1ff4c1-7d5f-4b07-a4d9-2f0c6a1ad002', '2026-11-02 10:00:00', '2026-11-02'),
                 (8, 'Nobody', '100% Live_', null, 30, null, 1, 'paid', null, true, null,
                     '6d1ff4c1-7d5f-4b07-a4d9-2f0c6a1ad002', '2026-11-02 10:05:00', '2026-11-02');
+            insert into music.plays values
+                (1, 'Starlight', 'Rock', 2006, 'free', '2026-11-01 23:59:30', '2026-11-01', json_parse('{"items": [1, 2]}')),
+                (2, 'Bliss', null, null, null, null, null, null);
+            insert into music.staged_plays (id, title) values (2, 'Bliss again'), (3, 'Yambo');
             """;
 
     private final LocalRedshift redshift;

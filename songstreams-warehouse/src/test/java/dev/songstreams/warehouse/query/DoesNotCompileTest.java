@@ -29,17 +29,30 @@ class DoesNotCompileTest {
             import static dev.songstreams.warehouse.query.function.Numbers.*;
             import static dev.songstreams.warehouse.query.function.Ranking.*;
             import static dev.songstreams.warehouse.query.function.Texts.*;
+            import static dev.songstreams.warehouse.query.function.Windows.*;
             import dev.songstreams.warehouse.music.*;
             import dev.songstreams.warehouse.query.*;
+            import dev.songstreams.warehouse.query.define.*;
             import dev.songstreams.warehouse.query.expression.*;
             import dev.songstreams.warehouse.query.function.*;
             import dev.songstreams.warehouse.query.table.*;
+            import dev.songstreams.warehouse.query.upkeep.*;
+            import dev.songstreams.warehouse.query.write.*;
+            import dev.songstreams.warehouse.run.*;
             import java.time.*;
             import java.util.*;
 
             class Snippet {
                 static final Listens l = Listens.TABLE;
                 static final Songs s = Songs.TABLE;
+                static final Plays p = Plays.TABLE;
+                static final Plays staged = Plays.STAGED;
+
+                record Play(long id, String title, Integer year) {}
+
+                static Object run(Database database, Command command) {
+                    return database.execute(command);
+                }
 
                 Object snippet() {
                     return %s;
@@ -88,11 +101,75 @@ class DoesNotCompileTest {
                     Query.select(l.song).from(l).union(Query.select(l.item).from(l)) | Query.select(l.song).from(l).union(Query.select(l.artist).from(l))
                     scalar(Query.select(l.item).from(l)).eq("x")      | scalar(Query.select(l.item).from(l)).eq(1)
                     l.item.cast(SqlType.BIGINT).eq(1)                 | l.item.cast(SqlType.BIGINT).eq(1L)
+                    l.artist.eqAny(Query.select(s.year).from(s))      | l.artist.eqAny(Query.select(s.title).from(s))
+                    l.artist.neAll(Query.select(s.year).from(s))      | l.artist.neAll(Query.select(s.title).from(s))
+                    Query.select(l.song).from(l).seek(Seek.ascending(l.ts, 7L)) | Query.select(l.song).from(l).seek(Seek.ascending(l.userId, 7L))
+                    percentileCont(0.5, l.artist)                     | percentileCont(0.5, l.duration)
+                    stddevSamp(l.ts)                                  | stddevSamp(l.duration)
+                    ratioToReport(l.artist)                           | ratioToReport(l.duration)
+                    Query.select(lag(l.song, 1)).from(l)              | lag(l.song, 1).over(Window.ofAllRows().orderBy(l.ts.asc()))
+                    rank().ignoreNulls()                              | lag(l.song, 1).ignoreNulls()
+                    SuperPath.of(l.artist)                            | SuperPath.of(p.payload)
+                    Query.select(s.title).from(s).asRecursiveTable("t", self -> Query.select(s.year).from(s)) | Query.select(s.title).from(s).asRecursiveTable("t", self -> Query.select(s.title).from(s))
+                    Query.select(l.song).from(l).join(s).on(l.songKey.eq(s.title)) | Query.select(l.song).from(l).join(s).on(l.songKey.eq(s.songKey))
                     Query.select(l.song).from(l).asTable("t").column(l.song).eq(1) | Query.select(l.song).from(l).asTable("t").column(l.song).eq("x")
                     """)
-    void findsTheMistake(String mistake, String correct) {
+    void findsTheMistakeInAQuery(String mistake, String correct) {
         assertThat(errorsOf(mistake)).as(mistake).isNotEmpty();
         assertThat(errorsOf(correct)).as(correct).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    p.id.to("5")                                      | p.id.to(5L)
+                    p.year.to(5L)                                     | p.year.to(5)
+                    p.year.to(p.title)                                | p.title.to(p.genre)
+                    p.title.toNull()                                  | p.genre.toNull()
+                    p.id.toNullable(null)                             | p.year.toNullable(null)
+                    p.level.to("paid")                                | p.level.to(Level.paid)
+                    p.at.to(LocalDate.EPOCH)                          | p.at.to(Instant.EPOCH)
+                    Insert.into(Query.select(s.title).from(s).asTable("t")) | Insert.into(s)
+                    Insert.into(p).values()                           | Insert.into(p).values(p.id.to(5L), p.title.to("Bliss"))
+                    Insert.into(p).values(p.title.eq("Bliss"))        | Insert.into(p).values(p.id.to(5L), p.title.to("Bliss")).render()
+                    Insert.into(p).select(p.id.to(s.title))           | Insert.into(p).select(p.id.to(s.songKey), p.title.to(s.title))
+                    run(null, Insert.into(p).select(p.id.to(s.songKey), p.title.to(s.title))) | Insert.into(p).select(p.id.to(s.songKey), p.title.to(s.title)).as(rows -> rows.from(s))
+                    RowInsert.<Play>into(p).set(p.id, Play::title)    | RowInsert.<Play>into(p).set(p.id, Play::id)
+                    RowInsert.<Play>into(p).setNullable(p.title, Play::title) | RowInsert.<Play>into(p).setNullable(p.year, Play::year)
+                    run(null, Update.table(p).set(p.genre.to("Rock"))) | Update.table(p).set(p.genre.to("Rock")).everyRow()
+                    Update.table(p).where(p.id.eq(1L))                | Update.table(p).set(p.genre.to("Rock")).where(p.id.eq(1L))
+                    Update.table(p).set(p.genre.to(1))                | Update.table(p).set(p.genre.to("Rock"))
+                    run(null, Delete.from(p))                         | Delete.from(p).where(p.id.eq(1L))
+                    Delete.from(p).where(p.id.eq("1"))                | Delete.from(p).where(p.id.eq(1L)).render()
+                    Merge.into(p).using(staged).on(p.id.eq(staged.title)) | Merge.into(p).using(staged).on(p.id.eq(staged.id))
+                    Merge.into(p).using(Query.select(s.title).from(s).asTable("t")) | Merge.into(p).using(staged)
+                    run(null, Merge.into(p).using(staged).on(p.id.eq(staged.id)).whenMatchedDelete()) | Merge.into(p).using(staged).on(p.id.eq(staged.id)).whenMatchedDelete().whenNotMatchedInsert(p.id.to(staged.id), p.title.to(staged.title))
+                    Merge.into(p).using(staged).on(p.id.eq(staged.id)).whenMatchedUpdate(p.year.to(staged.genre)) | Merge.into(p).using(staged).on(p.id.eq(staged.id)).whenMatchedUpdate(p.year.to(staged.year))
+                    CreateTable.of(p).withDefault(p.year, "none")     | CreateTable.of(p).withDefault(p.year, 0)
+                    CreateTable.of(p).identity(p.title, 1, 1)         | CreateTable.of(p).identity(p.id, 1, 1)
+                    AlterTable.of(p).addColumn(p.title)               | AlterTable.of(p).addColumn(p.title, "none")
+                    Explain.of(Analyze.table(p))                      | Explain.of(Delete.from(p).everyRow())
+                    Explain.of(Merge.into(p).using(staged).on(p.id.eq(staged.id)).removeDuplicates()) | Explain.of(Query.select(s.title).from(s))
+                    """)
+    void findsTheMistakeInAStatementThatWrites(String mistake, String correct) {
+        assertThat(errorsOf(mistake)).as(mistake).isNotEmpty();
+        assertThat(errorsOf(correct)).as(correct).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    p.year.to("x")                            | String cannot be converted to Integer
+                    p.title.toNull()                          | location: variable title of type RequiredColumn<String>
+                    run(null, Delete.from(p))                 | Delete cannot be converted to Command
+                    l.songKey.eq(s.title)                     | Column<String> cannot be converted to Expression<Long>
+                    Merge.into(p).using(staged).on(p.id.eq(staged.title)) | RequiredColumn<String> cannot be converted to Expression<Long>
+                    RowInsert.<Play>into(p).set(p.id, Play::title) | equality constraints: Long
+                    """)
+    void saysWhatIsWrong(String mistake, String message) {
+        assertThat(errorsOf(mistake))
+                .singleElement()
+                .extracting(error -> error.replaceAll("\\b([a-z]+\\.)+(?=[A-Z])", ""))
+                .asString()
+                .contains(message);
     }
 
     @Test

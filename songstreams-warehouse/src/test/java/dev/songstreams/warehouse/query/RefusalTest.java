@@ -54,7 +54,7 @@ class RefusalTest {
         refused(
                 () -> Column.of(table, "n", AtomicInteger.class),
                 "java.util.concurrent.atomic.AtomicInteger is not a type that a column can have; these are: enums,"
-                        + " BigDecimal, Boolean, Double, Float, Instant, Integer, LocalDate, LocalDateTime, Long,"
+                        + " BigDecimal, Boolean, Double, Float, Instant, Integer, Json, LocalDate, LocalDateTime, Long,"
                         + " OffsetDateTime, Short, String, UUID");
     }
 

@@ -36,6 +36,27 @@ class FailureTest extends WarehouseTest {
     }
 
     @Test
+    void pointsIntoTheTextThatWasRenderedThoughValuesStandBeforeThePlace() {
+        var query = Query.select(s.title)
+                .from(s)
+                .where(s.year.eq(2001)
+                        .and(s.genre.ne("Folk"))
+                        .and(Column.of(s, "titel", String.class).eq("x")));
+
+        WarehouseException failure = failureOf(query);
+
+        assertThat(failure.sql().substring(failure.position().orElseThrow() - 1))
+                .isEqualTo("songs.titel = ?");
+    }
+
+    @Test
+    void takesNoPositionFromWhatTheServerQuotes() {
+        Expression<Integer> number = value("\n  Position: 3").cast(SqlType.INTEGER);
+
+        assertThat(failureOf(Query.select(number).from(s)).position()).isEmpty();
+    }
+
+    @Test
     void hasNoPositionWhereTheServerGivesNone() {
         WarehouseException failure =
                 failureOf(Query.select(dividedBy(s.year, 0)).from(s).where(s.songKey.eq(1L)));

@@ -7,13 +7,14 @@ import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
 import dev.songstreams.core.sink.SinkLane;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,22 +26,35 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class Batch {
     private final SinkBatch sink;
     private final Instant openedAt;
+    private final BiConsumer<Batch, SinkUnavailableException> whenLost;
     private final Map<Integer, OffsetRange> ranges = new HashMap<>();
-    private final Set<Lane> lanes = new HashSet<>();
+    private final Map<Integer, List<OffsetRange>> gaps = new HashMap<>();
+    private final Map<Lane, SinkLane> lanes = new HashMap<>();
     private long records;
     private long bytes;
     private volatile boolean abandoned;
     private volatile boolean spoiled;
 
-    /** Empty, as of now. */
-    public Batch(SinkBatch sink, Instant openedAt) {
+    /**
+     * Empty, as of now.
+     *
+     * @param whenLost told why if the sink was unavailable to a lane, so that the batch can only be discarded; on the lane's
+     *     thread, and perhaps more than once
+     */
+    public Batch(SinkBatch sink, Instant openedAt, BiConsumer<Batch, SinkUnavailableException> whenLost) {
         this.sink = sink;
         this.openedAt = openedAt;
+        this.whenLost = whenLost;
     }
 
     /** Takes the offsets of a partition, gaps and all, from where it stood to where it stands. */
     public void cover(int partition, OffsetRange range) {
         ranges.merge(partition, range, (before, added) -> new OffsetRange(before.from(), added.to()));
+    }
+
+    /** Says that Kafka no longer had these offsets, which it covers. */
+    public void miss(int partition, OffsetRange lost) {
+        gaps.computeIfAbsent(partition, none -> new ArrayList<>()).add(lost);
     }
 
     /** Has a lane write records. */
@@ -52,8 +66,8 @@ public final class Batch {
         }
         records += chunk.size();
         bytes += chunkBytes;
-        lanes.add(lane);
-        lane.write(this, chunk, chunkBytes);
+        // Opened here, and so before any lane of the batch is finished: a sink then knows all that is to come.
+        lane.write(this, lanes.computeIfAbsent(lane, one -> sink.openLane()), chunk, chunkBytes);
     }
 
     /**
@@ -61,13 +75,13 @@ public final class Batch {
      * neither write what it was given nor finish.
      */
     public void seal(Runnable whenFinished) {
-        onEveryLane((lane, step) -> lane.finish(this, step), whenFinished);
+        onEveryLane((lane, step) -> lane.finish(this, Objects.requireNonNull(lanes.get(lane)), step), whenFinished);
     }
 
     /** Has every lane let go of it without writing more; the step runs when all have, on whichever thread was last. */
     public void abandon(Runnable whenReleased) {
         abandoned = true;
-        onEveryLane((lane, step) -> lane.release(this, step), whenReleased);
+        onEveryLane(Lane::release, whenReleased);
     }
 
     private void onEveryLane(BiConsumer<Lane, Runnable> task, Runnable then) {
@@ -81,12 +95,12 @@ public final class Batch {
                 then.run();
             }
         };
-        lanes.forEach(lane -> task.accept(lane, step));
+        lanes.keySet().forEach(lane -> task.accept(lane, step));
     }
 
     /** Makes it visible. */
     public CommitResult commit() {
-        return sink.commit(CoveredOffsets.of(ranges));
+        return sink.commit(new CoveredOffsets(ranges, gaps));
     }
 
     /** Throws away what it wrote; its lanes have let go of it. */
@@ -110,12 +124,18 @@ public final class Batch {
     }
 
     boolean uses(Lane lane) {
-        return lanes.contains(lane);
+        return lanes.containsKey(lane);
     }
 
     /** Some of its records could not be written: it must never be committed, whatever else of it can be finished. */
     void spoil() {
         spoiled = true;
+    }
+
+    /** The same because the sink was unavailable: the topic's flow hears of it. */
+    void spoil(SinkUnavailableException cause) {
+        spoil();
+        whenLost.accept(this, cause);
     }
 
     boolean isSpoiled() {
@@ -124,10 +144,5 @@ public final class Batch {
 
     boolean isAbandoned() {
         return abandoned;
-    }
-
-    /** The sink need not expect several threads at the door at once. */
-    synchronized SinkLane openLane() {
-        return sink.openLane();
     }
 }

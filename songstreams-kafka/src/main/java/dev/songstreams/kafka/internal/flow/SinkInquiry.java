@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka.internal.flow;
 
+import dev.songstreams.core.sink.SinkException;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.core.sink.TopicSink;
+import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
 import dev.songstreams.kafka.internal.broker.Location;
+import dev.songstreams.kafka.internal.broker.RecreatedTopicException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks a topic's sink where its partitions stand. The sink is asked on the topic's queue, behind the commits that are under
@@ -29,73 +30,102 @@ final class SinkInquiry {
      */
     record Answer(TopicSink sink, Map<Integer, Long> positions, Map<Integer, Location> locations) {}
 
-    private static final Logger LOG = LoggerFactory.getLogger(SinkInquiry.class);
+    /** Who asks; told on the poll thread. */
+    interface Asker {
+        /** An answer; empty-handed if the question was overtaken, since the answer may be out of date. */
+        void answered(@Nullable Answer answer);
+
+        /** The topic is another now, which this flow can't go on with. */
+        void recreated(KnownTopic successor);
+
+        /** The sink is unavailable, or Kafka does not answer. */
+        void failed(RuntimeException cause);
+    }
 
     private final KnownTopic topic;
     private final SinkQueue queue;
     private final Workshop shop;
+    private final Asker asker;
     // Opened by the first inquiry; the queue hands it from thread to thread.
     private @Nullable TopicSink sink;
-    private int asked;
-    private int answered;
+    private int valid;
+    private int pending;
 
-    SinkInquiry(KnownTopic topic, SinkQueue queue, Workshop shop) {
+    SinkInquiry(KnownTopic topic, SinkQueue queue, Workshop shop, Asker asker) {
         this.topic = topic;
         this.queue = queue;
         this.shop = shop;
+        this.asker = asker;
     }
 
     /** Whether an answer is still to come. */
     boolean isPending() {
-        return answered < asked;
+        return pending > 0;
+    }
+
+    /** What was asked before does not count any more. */
+    void overtake() {
+        valid++;
     }
 
     /**
-     * Asks; an answer that a later question has overtaken is dropped.
+     * Asks.
      *
      * @param wanted the partitions to locate
      * @param ahead how far those of them were read that were read further than the sink stands
+     * @param doubt what is wrong unless the topic was created again
      */
-    void ask(Set<Integer> wanted, Map<Integer, Long> ahead, Consumer<Answer> then) {
-        int number = ++asked;
+    void ask(Set<Integer> wanted, Map<Integer, Long> ahead, @Nullable PollerException doubt) {
+        int number = ++valid;
+        pending++;
         Set<Integer> partitions = Set.copyOf(wanted);
         Map<Integer, Long> read = Map.copyOf(ahead);
         queue.execute(() -> {
             try {
-                Answer answer = answer(partitions, read);
-                shop.mailbox().post(() -> deliver(number, answer, then));
-            } catch (RetriableException e) {
-                LOG.warn("Kafka did not answer about {}, it is asked again: {}", topic.name(), e.getMessage());
-                shop.mailbox().post(() -> askAgain(number, partitions, read, then));
+                Answer answer = answer(partitions, read, doubt);
+                deliver(() -> asker.answered(number == valid ? answer : null));
+            } catch (RecreatedTopicException e) {
+                deliver(() -> asker.recreated(e.successor()));
+            } catch (RetriableException | SinkUnavailableException e) {
+                deliver(() -> asker.failed(e));
             } catch (Throwable e) {
                 shop.mailbox().fail(e);
             }
         });
     }
 
-    private Answer answer(Set<Integer> wanted, Map<Integer, Long> ahead) {
+    private void deliver(Runnable news) {
+        shop.mailbox().post(() -> {
+            pending--;
+            news.run();
+        });
+    }
+
+    private Answer answer(Set<Integer> wanted, Map<Integer, Long> ahead, @Nullable PollerException doubt) {
+        KnownTopic now = shop.directory().same(topic);
+        try {
+            if (doubt != null) {
+                throw doubt;
+            }
+            return answer(now, wanted, ahead);
+        } catch (SinkUnavailableException e) {
+            throw e;
+        } catch (PollerException | SinkException e) {
+            // What does not fit together may be of two topics: the one that was read, and one that is there now.
+            shop.directory().same(topic);
+            throw e;
+        }
+    }
+
+    private Answer answer(KnownTopic now, Set<Integer> wanted, Map<Integer, Long> ahead) {
         TopicSink opened = sink == null ? shop.sink().open(topic.identity()) : sink;
         sink = opened;
-        Map<Integer, Long> positions = shop.locator().positions(topic, opened, wanted);
+        Map<Integer, Long> positions = shop.locator().positions(now, opened, wanted);
         if (wanted.isEmpty()) {
             return new Answer(opened, positions, Map.of());
         }
         Map<Integer, Long> from = new HashMap<>(positions);
         from.putAll(ahead);
         return new Answer(opened, positions, shop.locator().locate(topic.name(), from, wanted));
-    }
-
-    private void deliver(int number, Answer answer, Consumer<Answer> then) {
-        answered++;
-        if (number == asked) {
-            then.accept(answer);
-        }
-    }
-
-    private void askAgain(int number, Set<Integer> wanted, Map<Integer, Long> ahead, Consumer<Answer> then) {
-        answered++;
-        if (number == asked) {
-            ask(wanted, ahead, then);
-        }
     }
 }

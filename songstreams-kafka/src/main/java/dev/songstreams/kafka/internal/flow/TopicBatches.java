@@ -4,10 +4,14 @@ package dev.songstreams.kafka.internal.flow;
 import dev.songstreams.core.flush.BatchCounters;
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.SinkException;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.internal.batch.Batch;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
+import dev.songstreams.kafka.internal.broker.KnownTopic;
+import dev.songstreams.kafka.internal.broker.RecreatedTopicException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,31 +20,41 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The batches of one topic: one open, a few sealed ones before it, which are committed strictly in their order. */
 public final class TopicBatches {
-    /** What became of the oldest sealed batch. */
+    /** What becomes of the batches. */
     interface Outcome {
-        /** It was committed, or superseded. */
-        void of(Batch batch, CommitResult result, Duration took);
+        /** The oldest sealed one was committed, or superseded. */
+        void settled(Batch batch, CommitResult result, Duration took);
+
+        /** The oldest sealed one could not be committed now, or it is not known whether it was; it is to be tried again. */
+        void unsettled(RuntimeException cause);
+
+        /** The topic is another now: none of the batches can be committed any more. */
+        void recreated(KnownTopic successor);
+
+        /** The sink was unavailable to a lane of this one, which can't be committed any more. */
+        void lost(Batch batch, SinkUnavailableException cause);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicBatches.class);
     /** One that is committed beside one that is encoded to its end; more would only fill memory. */
     private static final int MAX_SEALED = 2;
 
-    private final String topic;
+    private final KnownTopic topic;
     private final SinkQueue queue;
     private final Workshop shop;
     private final Outcome outcome;
-    private final Deque<Sealed> sealed = new ArrayDeque<>();
+    private final Deque<SealedBatch> sealed = new ArrayDeque<>();
     private final List<Batch> leaving = new ArrayList<>();
     private @Nullable Batch open;
 
-    public TopicBatches(String topic, SinkQueue queue, Workshop shop, Outcome outcome) {
+    TopicBatches(KnownTopic topic, SinkQueue queue, Workshop shop, Outcome outcome) {
         this.topic = topic;
         this.queue = queue;
         this.shop = shop;
@@ -48,11 +62,21 @@ public final class TopicBatches {
     }
 
     /** The open batch, begun now if there was none. */
-    public Batch open(TopicSink sink) {
+    Batch open(TopicSink sink) {
         if (open == null) {
-            open = new Batch(sink.begin(), shop.clock().instant());
+            open = new Batch(
+                    sink.begin(),
+                    shop.clock().instant(),
+                    (batch, cause) -> shop.mailbox().post(() -> lost(batch, cause)));
         }
         return open;
+    }
+
+    private void lost(Batch batch, SinkUnavailableException cause) {
+        // Several lanes may have lost their part of it, and it may be gone for another reason.
+        if (uncommitted().anyMatch(mine -> mine == batch)) {
+            outcome.lost(batch, cause);
+        }
     }
 
     public Optional<Batch> current() {
@@ -88,7 +112,7 @@ public final class TopicBatches {
 
     /** The open and the sealed ones. */
     public Stream<Batch> uncommitted() {
-        return Stream.concat(sealed.stream().map(Sealed::batch), Stream.ofNullable(open));
+        return Stream.concat(sealed.stream().map(SealedBatch::batch), Stream.ofNullable(open));
     }
 
     /** Closes the open batch, if there is one, and sends it on its way. */
@@ -98,82 +122,131 @@ public final class TopicBatches {
             return;
         }
         open = null;
-        Sealed last = new Sealed(batch);
+        SealedBatch last = new SealedBatch(batch);
         sealed.add(last);
         BatchCounters counters = batch.counters();
         Duration age = Duration.between(counters.openedAt(), shop.clock().instant());
         shop.narrator()
                 .tell(listener -> listener.flushed(
-                        new PollerEvent.Flushed(topic, reason, counters.records(), counters.bytes(), age)));
+                        new PollerEvent.Flushed(topic.name(), reason, counters.records(), counters.bytes(), age)));
         batch.seal(() -> shop.mailbox().post(() -> finished(last)));
     }
 
-    private void finished(Sealed last) {
-        last.finished = true;
-        commitFirst();
+    private void finished(SealedBatch last) {
+        last.stage(SealedBatch.Stage.FINISHED);
+        commitFirst(SealedBatch.Stage.FINISHED);
     }
 
-    private void commitFirst() {
-        Sealed first = sealed.peek();
-        if (first != null && first.finished && !first.committing) {
-            first.committing = true;
+    /** Whether a commit is to be repeated, because its outcome is not known. */
+    boolean isUnsettled() {
+        return !sealed.isEmpty() && sealed.element().stage() == SealedBatch.Stage.UNSETTLED;
+    }
+
+    /** Repeats the commit whose outcome is not known. */
+    void commitAgain() {
+        commitFirst(SealedBatch.Stage.UNSETTLED);
+    }
+
+    private void commitFirst(SealedBatch.Stage ready) {
+        SealedBatch first = sealed.peek();
+        if (first != null && first.stage() == ready) {
+            first.stage(SealedBatch.Stage.COMMITTING);
             queue.execute(() -> commit(first));
         }
     }
 
-    // Where retries will have their place: a commit that may be tried again fails here for the first time.
-    private void commit(Sealed first) {
-        long began = System.nanoTime();
+    private void commit(SealedBatch first) {
         try {
-            CommitResult result = first.batch.commit();
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            shop.mailbox().post(() -> committed(first, result, took));
+            // All that the batch holds was read before this.
+            shop.directory().same(topic);
+            commitSame(first);
+        } catch (RecreatedTopicException e) {
+            shop.mailbox().post(() -> recreated(first, e.successor()));
+        } catch (RetriableException e) {
+            shop.mailbox().post(() -> unsettled(first, e));
+        } catch (SinkUnavailableException e) {
+            shop.mailbox().post(() -> {
+                first.wasTried();
+                unsettled(first, e);
+            });
         } catch (Throwable e) {
             shop.mailbox().fail(e);
         }
     }
 
-    private void committed(Sealed first, CommitResult result, Duration took) {
-        sealed.remove(first);
-        outcome.of(first.batch, result, took);
-        commitFirst();
+    private void commitSame(SealedBatch first) {
+        long began = System.nanoTime();
+        try {
+            CommitResult result = first.batch().commit();
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            shop.mailbox().post(() -> settled(first, result, took));
+        } catch (SinkUnavailableException e) {
+            throw e;
+        } catch (SinkException e) {
+            // The sink may have gone on with another topic of that name meanwhile.
+            shop.directory().same(topic);
+            throw e;
+        }
     }
 
-    /**
-     * Throws away every batch that is not being committed at this moment.
-     *
-     * @return the records in them
-     */
-    public long abandon() {
+    private void recreated(SealedBatch first, KnownTopic successor) {
+        first.stage(SealedBatch.Stage.UNSETTLED);
+        outcome.recreated(successor);
+    }
+
+    private void settled(SealedBatch first, CommitResult result, Duration took) {
+        sealed.remove(first);
+        outcome.settled(first.batch(), result, took);
+        commitFirst(SealedBatch.Stage.FINISHED);
+    }
+
+    private void unsettled(SealedBatch first, RuntimeException cause) {
+        first.stage(SealedBatch.Stage.UNSETTLED);
+        String reason = first.givenUp();
+        if (reason == null) {
+            outcome.unsettled(cause);
+        } else {
+            sealed.remove(first);
+            throwAway(List.of(first.batch()), reason, first.isUnknown());
+        }
+    }
+
+    /** Throws away every batch that is not being committed at this moment; one that is has no further attempt. */
+    public void abandon(String reason) {
         List<Batch> gone = new ArrayList<>();
-        sealed.removeIf(last -> !last.committing && gone.add(last.batch));
+        boolean unknown = isUnsettled() && sealed.element().isUnknown();
+        sealed.removeIf(last -> last.giveUp(reason) && gone.add(last.batch()));
         current().ifPresent(gone::add);
         open = null;
+        throwAway(gone, reason, unknown);
+    }
+
+    /** Throws away this batch and the later ones, none of which is being committed. */
+    void abandonFrom(Batch first, String reason) {
+        List<Batch> all = uncommitted().toList();
+        List<Batch> gone = all.subList(all.indexOf(first), all.size());
+        sealed.removeIf(last -> gone.contains(last.batch()));
+        open = null;
+        throwAway(gone, reason, false);
+    }
+
+    private void throwAway(List<Batch> gone, String reason, boolean unknown) {
         leaving.addAll(gone);
         gone.forEach(batch -> batch.abandon(() -> queue.execute(() -> discard(batch))));
-        return gone.stream().mapToLong(batch -> batch.counters().records()).sum();
+        long records =
+                gone.stream().mapToLong(batch -> batch.counters().records()).sum();
+        if (records > 0 || unknown) {
+            PollerEvent.Discarded discarded = new PollerEvent.Discarded(topic.name(), records, reason, unknown);
+            shop.narrator().tell(listener -> listener.discarded(discarded));
+        }
     }
 
     private void discard(Batch batch) {
         try {
             batch.discard();
         } catch (RuntimeException e) {
-            LOG.warn("a batch of {} could not be thrown away; a sweep will find what it left", topic, e);
+            LOG.warn("a batch of {} could not be thrown away; a sweep will find what it left", topic.name(), e);
         }
         shop.mailbox().post(() -> leaving.remove(batch));
-    }
-
-    private static final class Sealed {
-        private final Batch batch;
-        private boolean finished;
-        private boolean committing;
-
-        private Sealed(Batch batch) {
-            this.batch = batch;
-        }
-
-        private Batch batch() {
-            return batch;
-        }
     }
 }

@@ -4,6 +4,7 @@ package dev.songstreams.kafka.internal.flow;
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.internal.batch.Batch;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
@@ -14,22 +15,26 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** The way of one topic's records from the consumer to the sink, as far as this member has its partitions. */
-public final class TopicFlow {
+public final class TopicFlow implements TopicBatches.Outcome {
     /** Enough to make handing over cheap, few enough that lanes share a poll evenly. */
     private static final int CHUNK_RECORDS = 1000;
 
     private final KnownTopic topic;
     private final Workshop shop;
+    private final Outage outage;
     private final TopicPositions positions;
     private final TopicBatches batches;
+    private @Nullable KnownTopic successor;
 
     public TopicFlow(KnownTopic topic, SinkQueue queue, Workshop shop) {
         this.topic = topic;
         this.shop = shop;
-        this.positions = new TopicPositions(topic, queue, shop);
-        this.batches = new TopicBatches(topic.name(), queue, shop, this::settled);
+        this.outage = new Outage(topic.name(), shop);
+        this.positions = new TopicPositions(topic, queue, shop, this);
+        this.batches = new TopicBatches(topic, queue, shop, this);
     }
 
     public KnownTopic topic() {
@@ -49,19 +54,36 @@ public final class TopicFlow {
         return positions.partitions();
     }
 
+    /** Whether and since when it waits. */
+    public Outage outage() {
+        return outage;
+    }
+
     /** Throws away what is uncommitted, and goes on where the sink stands. */
     public void reset(String reason) {
-        long records = batches.abandon();
-        if (records > 0) {
-            shop.narrator()
-                    .tell(listener -> listener.discarded(new PollerEvent.Discarded(topic.name(), records, reason)));
-        }
+        batches.abandon(reason);
         positions.startOver();
+    }
+
+    /** Takes the next step, if one is due: a commit that is to be repeated comes before any question to the sink. */
+    public void goOn() {
+        if (!outage.isDue()) {
+            return;
+        }
+        if (batches.isUnsettled()) {
+            outage.trying();
+            batches.commitAgain();
+        } else if (positions.askIfWanted(batches::cover)) {
+            outage.trying();
+        } else if (batches.isEmpty()) {
+            outage.idle(partitions().isEmpty());
+        }
     }
 
     /** Takes records of one partition, in their order, and flushes where the policy's bounds are reached. */
     public void take(int partition, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
-        int from = 0;
+        // What was polled along with the news that the topic is another now is not to be told apart.
+        int from = successor == null ? 0 : records.size();
         while (from < records.size()) {
             Batch batch = batches.open(positions.sink());
             long room =
@@ -79,7 +101,7 @@ public final class TopicFlow {
     /** Follows the consumer over offsets without records: transaction markers, aborted records, what compaction took. */
     public void follow() {
         for (Integer partition : List.copyOf(partitions().next().keySet())) {
-            if (partitions().isLocated(partition)) {
+            if (partitions().isLocated(partition) && successor == null) {
                 long next = partitions().next(partition);
                 long position = shop.consumer().position(new TopicPartition(topic.name(), partition), next);
                 if (position > next) {
@@ -91,12 +113,13 @@ public final class TopicFlow {
 
     private void cover(Batch batch, int partition, long to) {
         batch.cover(partition, new OffsetRange(partitions().next(partition), to));
+        partitions().takeGap(partition).ifPresent(gap -> batch.miss(partition, gap));
         partitions().advance(partition, to);
     }
 
-    /** Flushes the open batch if the policy says so and not too many are on their way. */
+    /** Flushes the open batch if the policy says so and not too many are on their way; not to a sink that is unavailable. */
     public void flushIfDue() {
-        if (!batches.isFull()) {
+        if (!batches.isFull() && !outage.isHolding()) {
             due().ifPresent(batches::seal);
         }
     }
@@ -109,14 +132,16 @@ public final class TopicFlow {
 
     /** Whether nothing of the partition may be read now. */
     public boolean isHeld(int partition) {
-        return !positions.isReady(partition) || isChoked();
+        return successor != null || outage.isHolding() || !positions.isReady(partition) || isChoked();
     }
 
     private boolean isChoked() {
         return batches.isOverfull() || batches.isFull() && due().isPresent();
     }
 
-    private void settled(Batch batch, CommitResult result, Duration took) {
+    @Override
+    public void settled(Batch batch, CommitResult result, Duration took) {
+        outage.stored();
         if (result instanceof CommitResult.Committed committed) {
             positions.inSink(committed.positions());
             shop.narrator().committed(topic.name(), committed, took);
@@ -127,5 +152,41 @@ public final class TopicFlow {
                     .superseded(topic.name(), superseded, batch.counters().records());
             reset("another writer was further");
         }
+    }
+
+    @Override
+    public void unsettled(RuntimeException cause) {
+        outage.storeFailed(cause);
+    }
+
+    /** Nothing more is read here: the topic that has taken the place of this one gets a flow of its own. */
+    @Override
+    public void recreated(KnownTopic another) {
+        batches.abandon("the topic was deleted and created again");
+        positions.end();
+        outage.stored();
+        if (successor == null) {
+            successor = another;
+            PollerEvent.TopicRecreated recreated = new PollerEvent.TopicRecreated(
+                    topic.name(), topic.identity().topicId(), another.identity().topicId());
+            shop.narrator().tell(listener -> listener.topicRecreated(recreated));
+        }
+    }
+
+    /** The topic that has taken the place of this one, if it was deleted and created again. */
+    public Optional<KnownTopic> successor() {
+        return Optional.ofNullable(successor);
+    }
+
+    /** Whether nothing of it is left: no partition, and nothing uncommitted. */
+    public boolean isEmpty() {
+        return partitions().isEmpty() && batches.isEmpty();
+    }
+
+    @Override
+    public void lost(Batch batch, SinkUnavailableException cause) {
+        batches.abandonFrom(batch, "the sink was unavailable: " + cause.getMessage());
+        outage.storeFailed(cause);
+        positions.startOver();
     }
 }

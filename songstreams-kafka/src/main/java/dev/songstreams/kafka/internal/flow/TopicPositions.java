@@ -3,28 +3,34 @@ package dev.songstreams.kafka.internal.flow;
 
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
 import dev.songstreams.kafka.internal.broker.Location;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Where the partitions of one topic stand: in the sink, and as far as this member has read those it has. */
-public final class TopicPositions {
+public final class TopicPositions implements SinkInquiry.Asker {
     private final String topic;
     private final Workshop shop;
+    private final TopicFlow flow;
     private final SinkInquiry inquiry;
     private final TopicPartitions partitions = new TopicPartitions();
     private Map<Integer, Long> inSink = Map.of();
     private @Nullable TopicSink sink;
+    private boolean wanted;
+    private @Nullable PollerException doubt;
 
-    public TopicPositions(KnownTopic topic, SinkQueue queue, Workshop shop) {
+    TopicPositions(KnownTopic topic, SinkQueue queue, Workshop shop, TopicFlow flow) {
         this.topic = topic.name();
         this.shop = shop;
-        this.inquiry = new SinkInquiry(topic, queue, shop);
+        this.flow = flow;
+        this.inquiry = new SinkInquiry(topic, queue, shop, this);
     }
 
     /** Where the partitions stand in the sink, as far as it has told. */
@@ -53,9 +59,17 @@ public final class TopicPositions {
     }
 
     /** Forgets how far the partitions were read, and asks the sink. */
-    public void startOver() {
+    void startOver() {
         partitions.forget();
-        locate();
+        if (!partitions.isEmpty()) {
+            locate();
+        }
+    }
+
+    /** Nothing is asked any more. */
+    void end() {
+        wanted = false;
+        inquiry.overtake();
     }
 
     /** The broker has nothing where the partition is to be read on; whether that is a gap or worse, it will say itself. */
@@ -64,14 +78,53 @@ public final class TopicPositions {
         locate();
     }
 
-    /** Asks the sink where it stands, and for the way of the partitions that are not located. */
-    public void locate() {
-        Map<Integer, Long> ahead = new HashMap<>(partitions.next());
-        ahead.keySet().retainAll(partitions.unlocated());
-        inquiry.ask(partitions.unlocated(), ahead, this::located);
+    /** What was read may not be what the broker has now: unless the topic was created again, the poller fails with this cause. */
+    public void doubt(int partition, PollerException cause) {
+        doubt = cause;
+        lookFor(partition);
     }
 
-    private void located(SinkInquiry.Answer answer) {
+    /** Has the sink asked where it stands, and for the way of the partitions that are not located, as soon as that may be. */
+    public void locate() {
+        wanted = true;
+        inquiry.overtake();
+    }
+
+    /**
+     * Asks if something is to be asked.
+     *
+     * @param uncommitted whether offsets of these partitions are uncommitted: the sink can't say where they stand until it is
+     *     known what became of them
+     * @return whether it asked
+     */
+    boolean askIfWanted(Predicate<Collection<Integer>> uncommitted) {
+        if (!wanted || uncommitted.test(partitions.forgotten())) {
+            return false;
+        }
+        wanted = false;
+        Map<Integer, Long> ahead = new HashMap<>(partitions.next());
+        ahead.keySet().retainAll(partitions.unlocated());
+        inquiry.ask(partitions.unlocated(), ahead, doubt);
+        return true;
+    }
+
+    @Override
+    public void failed(RuntimeException cause) {
+        wanted = true;
+        flow.outage().askFailed(cause);
+    }
+
+    @Override
+    public void recreated(KnownTopic successor) {
+        flow.recreated(successor);
+    }
+
+    @Override
+    public void answered(SinkInquiry.@Nullable Answer answer) {
+        flow.outage().asked();
+        if (answer == null) {
+            return;
+        }
         sink = answer.sink();
         inSink = answer.positions();
         Map<Integer, Long> positions = new HashMap<>();
@@ -88,21 +141,21 @@ public final class TopicPositions {
 
     private void readFrom(int partition, Location location) {
         shop.consumer().seek(new TopicPartition(topic, partition), location.readFrom());
-        partitions.located(partition, location.position());
+        partitions.located(partition, location);
         if (location.isGap()) {
             PollerEvent.Gap gap = new PollerEvent.Gap(topic, partition, location.position(), location.readFrom());
             shop.narrator().tell(listener -> listener.gap(gap));
         }
     }
 
-    /** Whether the sink is being asked; it takes no other call then, so that nothing of the topic may be read. */
+    /** Whether the sink is being asked, or will be. */
     public boolean isAsking() {
-        return inquiry.isPending();
+        return wanted || inquiry.isPending();
     }
 
-    /** Whether the partition may be read. */
-    public boolean isReady(int partition) {
-        return !isAsking() && partitions.isLocated(partition);
+    /** Whether the partition may be read: the sink takes no other call while it is asked. */
+    boolean isReady(int partition) {
+        return !inquiry.isPending() && partitions.isLocated(partition);
     }
 
     /** The topic's side of the sink, once it was asked. */

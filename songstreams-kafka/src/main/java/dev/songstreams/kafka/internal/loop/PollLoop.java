@@ -3,6 +3,7 @@ package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.kafka.internal.flow.Mailbox;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public final class PollLoop {
     /** Commits all that was read; stays a member of the group meanwhile, but reads no more. */
     public void flushUntil(long deadline, FlushReason reason) throws InterruptedException {
         gate.shut();
+        topics.flows().forEach(flow -> flow.outage().hurry());
         flusher.flushAll(reason);
         while (goesOn() && !isFlushed() && System.nanoTime() - deadline < 0) {
             turn();
@@ -71,6 +73,7 @@ public final class PollLoop {
     }
 
     private void turn() throws InterruptedException {
+        topics.flows().forEach(TopicFlow::goOn);
         gate.apply();
         reader.read(flusher.untilNextDue(gate.isPressed() ? PRESSED_SLEEP : MAX_SLEEP));
         flusher.flushDue();

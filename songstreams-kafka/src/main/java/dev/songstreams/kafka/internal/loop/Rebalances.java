@@ -5,7 +5,6 @@ import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.internal.flow.Mailbox;
 import dev.songstreams.kafka.internal.flow.Narrator;
-import dev.songstreams.kafka.internal.flow.TopicBatches;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,6 +20,9 @@ import org.apache.kafka.common.errors.InterruptException;
  * its successor need not read it again; what can't be committed in time is thrown away whole.
  */
 public final class Rebalances implements ConsumerRebalanceListener {
+    /** How often to look, while commits are waited for, whether one is to be tried again. */
+    private static final Duration STEP = Duration.ofMillis(50);
+
     private final Topics topics;
     private final Gate gate;
     private final Mailbox mailbox;
@@ -57,9 +59,10 @@ public final class Rebalances implements ConsumerRebalanceListener {
         long began = System.nanoTime();
         Map<String, List<Integer>> leaving = ended ? Map.of() : byTopic(gone);
         leaving.forEach((topic, partitions) -> {
-            TopicBatches batches = topics.flow(topic).batches();
-            if (batches.cover(partitions)) {
-                batches.seal(FlushReason.REBALANCE);
+            TopicFlow flow = topics.flow(topic);
+            if (flow.batches().cover(partitions)) {
+                flow.outage().hurry();
+                flow.batches().seal(FlushReason.REBALANCE);
             }
         });
         awaitCommits(leaving, began + timeout.toNanos());
@@ -74,16 +77,25 @@ public final class Rebalances implements ConsumerRebalanceListener {
     private void awaitCommits(Map<String, List<Integer>> leaving, long deadline) {
         try {
             while (isUncommitted(leaving) && mailbox.failure() == null && System.nanoTime() < deadline) {
-                mailbox.await(Duration.ofNanos(deadline - System.nanoTime()));
+                topics.flows().forEach(TopicFlow::goOn);
+                mailbox.await(shorter(Duration.ofNanos(deadline - System.nanoTime()), STEP));
             }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
     }
 
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private boolean isUncommitted(Map<String, List<Integer>> leaving) {
-        return leaving.entrySet().stream()
-                .anyMatch(topic -> topics.flow(topic.getKey()).batches().cover(topic.getValue()));
+        return leaving.entrySet().stream().anyMatch(topic -> isAwaited(topics.flow(topic.getKey()), topic.getValue()));
+    }
+
+    /** Nothing of a topic that is not there any more can be committed. */
+    private static boolean isAwaited(TopicFlow flow, List<Integer> partitions) {
+        return flow.batches().cover(partitions) && !flow.outage().isTopicMissing();
     }
 
     private void giveUp(Collection<TopicPartition> gone, Map<String, List<Integer>> leaving, boolean lost, long began) {

@@ -48,7 +48,12 @@ final class HealthReport {
                 .map(Batch::counters)
                 .toList();
         Map<String, Long> lag = new HashMap<>();
-        topics.flows().forEach(flow -> lag.put(flow.topic().name(), lag(flow)));
+        Map<String, PollerHealth.Waiting> waiting = new HashMap<>();
+        for (TopicFlow flow : topics.flows()) {
+            String topic = flow.topic().name();
+            lag.put(topic, lag(flow));
+            flow.outage().waiting().ifPresent(since -> waiting.put(topic, since));
+        }
         return new PollerHealth(
                 life.health().state(),
                 Optional.of(clock.instant()),
@@ -59,6 +64,7 @@ final class HealthReport {
                                 .mapToLong(flow -> flow.batches().memoryBytes())
                                 .sum(),
                 lag,
+                waiting,
                 Optional.empty());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Life {
     private final CompletableFuture<PollerSummary> completion = new CompletableFuture<>();
     private PollerHealth health =
-            new PollerHealth(PollerHealth.State.NEW, Optional.empty(), 0, 0, 0, Map.of(), Optional.empty());
+            new PollerHealth(PollerHealth.State.NEW, Optional.empty(), 0, 0, 0, Map.of(), Map.of(), Optional.empty());
     private volatile @Nullable Long closeBy;
     private Runnable wake = () -> {};
 
@@ -82,7 +82,7 @@ public final class Life {
 
     void failed(Throwable cause) {
         report(new PollerHealth(
-                PollerHealth.State.FAILED, health().lastPoll(), 0, 0, 0, health().lag(), Optional.of(cause)));
+                PollerHealth.State.FAILED, health().lastPoll(), 0, 0, 0, health().lag(), Map.of(), Optional.of(cause)));
         completion.completeExceptionally(cause);
     }
 
@@ -94,6 +94,7 @@ public final class Life {
                 health.openBytes(),
                 health.memoryBytes(),
                 health.lag(),
+                health.waiting(),
                 health.failure());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka.internal.run;
 
-import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.Backlog;
 import dev.songstreams.kafka.internal.batch.Lanes;
@@ -67,12 +66,22 @@ record PollerParts(
 
         Locator locator = new Locator(directory, settings.start(), settings.gaps(), kafka.isolation());
         Workshop shop = new Workshop(
-                settings.sink(), locator, lanes, consumer, mailbox, narrator, settings.policy(), settings.clock());
+                settings.sink(),
+                directory,
+                locator,
+                lanes,
+                consumer,
+                mailbox,
+                narrator,
+                settings.policy(),
+                settings.clock(),
+                settings.timeouts().patience());
         Topics topics = new Topics(settings.topics(), !settings.untilCaughtUp(), directory, threads, shop);
-        stack.add(() -> abandon(topics, narrator));
+        stack.add(() -> abandon(topics));
         Gate gate = new Gate(consumer, topics, backlog, limits, narrator);
         Flusher flusher = new Flusher(topics, settings.policy(), settings.clock(), limits);
-        Rebalances rebalances = new Rebalances(topics, gate, mailbox, narrator, settings.rebalanceTimeout());
+        Rebalances rebalances = new Rebalances(
+                topics, gate, mailbox, narrator, settings.timeouts().rebalance());
         stack.add(rebalances::end);
         HealthReport health = new HealthReport(life, topics, consumer, backlog, settings.clock());
         Reader reader = new Reader(consumer, mailbox, topics, rebalances);
@@ -92,14 +101,9 @@ record PollerParts(
         }
     }
 
-    private static void abandon(Topics topics, Narrator narrator) {
+    private static void abandon(Topics topics) {
         for (TopicFlow flow : topics.flows()) {
-            long records = flow.batches().abandon();
-            if (records > 0) {
-                PollerEvent.Discarded event = new PollerEvent.Discarded(
-                        flow.topic().name(), records, "the poller ended before they were committed");
-                narrator.tell(listener -> listener.discarded(event));
-            }
+            flow.batches().abandon("the poller ended before they were committed");
         }
     }
 

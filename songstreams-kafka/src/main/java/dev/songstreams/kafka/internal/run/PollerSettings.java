@@ -8,7 +8,6 @@ import dev.songstreams.kafka.PollerListener;
 import dev.songstreams.kafka.StartPosition;
 import dev.songstreams.kafka.internal.broker.ConsumerSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ import java.util.List;
  * @param start where new topics begin
  * @param gaps what a retention gap means
  * @param memoryBytes the bound on batches and queued records together
- * @param rebalanceTimeout how long a rebalance may wait for a flush
+ * @param timeouts how long it waits for what
  * @param untilCaughtUp whether to end when all that there was at the start is in the sink
  * @param clock the wall clock
  * @param listener is told what happens
@@ -36,7 +35,7 @@ public record PollerSettings(
         StartPosition start,
         GapPolicy gaps,
         long memoryBytes,
-        Duration rebalanceTimeout,
+        Timeouts timeouts,
         boolean untilCaughtUp,
         Clock clock,
         PollerListener listener) {

@@ -33,7 +33,7 @@ final class ParquetEncoder implements FileEncoder {
                 rowGroupBytes,
                 0,
                 null,
-                layout.properties(new ValuesWriters()));
+                layout.properties());
         file.start();
         this.rowGroup = new RowGroup(layout, compressor);
     }

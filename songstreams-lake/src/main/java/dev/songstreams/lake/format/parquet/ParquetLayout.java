@@ -44,15 +44,19 @@ final class ParquetLayout {
         return messageType;
     }
 
-    /** How the pages of a row group are written, whose values these writers take. */
-    ParquetProperties properties(ValuesWriters writers) {
+    /** The length of a page before compression, about. */
+    int pageBytes() {
+        return pageBytes;
+    }
+
+    /** How parquet-java writes pages and footer. */
+    ParquetProperties properties() {
         return ParquetProperties.builder()
                 .withAllocator(new HeapByteBufferAllocator())
                 // Redshift and others are slow to learn the encodings of version 2; Spark's default is 1 as well.
                 .withWriterVersion(WriterVersion.PARQUET_1_0)
                 .withPageSize(pageBytes)
                 .withPageWriteChecksumEnabled(true)
-                .withValuesWriterFactory(writers)
                 .build();
     }
 

@@ -2,46 +2,40 @@
 package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.lake.format.parquet.internal.ColumnChunk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /** The rows of one row group, as the pages of its columns. */
 final class RowGroup {
-    private final ValuesWriters writers = new ValuesWriters();
     private final ColumnChunkPageWriteStore pages;
-    private final ColumnWriteStore columns;
-    private final List<ColumnFeed> feeds = new ArrayList<>();
+    private final List<ColumnChunk> chunks = new ArrayList<>();
     private long rows;
 
     RowGroup(ParquetLayout layout, PageCompressor compressor) {
-        ParquetProperties properties = layout.properties(writers);
+        ParquetProperties properties = layout.properties();
         pages = new ColumnChunkPageWriteStore(
                 compressor,
                 layout.messageType(),
                 properties.getAllocator(),
                 properties.getColumnIndexTruncateLength(),
                 properties.getPageWriteChecksumEnabled());
-        columns = properties.newColumnWriteStore(layout.messageType(), pages, pages);
-        for (int i = 0; i < layout.schema().size(); i++) {
-            ColumnWriter writer =
-                    columns.getColumnWriter(layout.messageType().getColumns().get(i));
-            feeds.add(ColumnFeeds.of(layout.schema().column(i), i, writer, layout.timestamps()));
+        List<ColumnDescriptor> columns = layout.messageType().getColumns();
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnDescriptor column = columns.get(i);
+            chunks.add(new ColumnChunk(i, column.getPrimitiveType(), pages.getPageWriter(column), layout.pageBytes()));
         }
     }
 
-    /** Adds rows, column after column; parquet-java may end pages only behind them. */
-    void add(RowBatch batch, int fromRow, int toRow) {
-        for (ColumnFeed feed : feeds) {
-            feed.feed(batch, fromRow, toRow);
-        }
-        for (int row = fromRow; row < toRow; row++) {
-            columns.endRecord();
+    /** Adds rows, column after column. */
+    void add(RowBatch batch, int fromRow, int toRow) throws IOException {
+        for (ColumnChunk chunk : chunks) {
+            chunk.add(batch, fromRow, toRow);
         }
         rows += toRow - fromRow;
     }
@@ -52,21 +46,22 @@ final class RowGroup {
 
     /** About how large the row group is by now. */
     long bytes() {
-        return columns.getBufferedSize();
+        return chunks.stream().mapToLong(ColumnChunk::bufferedBytes).sum();
     }
 
-    /** Bytes of memory held, rather too many than too few. */
+    /** Bytes of memory held. */
     long memoryBytes() {
-        return columns.getAllocatedSize() + writers.dictionaryBytes();
+        return chunks.stream().mapToLong(ColumnChunk::memoryBytes).sum();
     }
 
     /** Writes all rows to the file; the last that is done with a row group. */
     void writeTo(ParquetFileWriter file) throws IOException {
+        for (ColumnChunk chunk : chunks) {
+            chunk.finish();
+        }
         file.startBlock(rows);
-        columns.flush();
         pages.flushToFileWriter(file);
         file.endBlock();
-        columns.close();
         pages.close();
     }
 }

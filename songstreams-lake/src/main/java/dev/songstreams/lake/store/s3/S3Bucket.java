@@ -2,6 +2,7 @@
 package dev.songstreams.lake.store.s3;
 
 import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -12,9 +13,10 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 /**
  * What all requests of a store share.
  *
+ * @param patience how long requests may take; what the client does not know of it
  * @param server where the bucket is, for messages: the endpoint, or AWS and the region
  */
-record S3Bucket(S3Client client, S3Location location, S3Encryption encryption, String server) {
+record S3Bucket(S3Client client, S3Location location, S3Encryption encryption, S3Patience patience, String server) {
     String name() {
         return location.bucket();
     }
@@ -37,5 +39,11 @@ record S3Bucket(S3Client client, S3Location location, S3Encryption encryption, S
     /** The failure of an operation such as {@code read <key>}, in words that name the place, the reason and what to do. */
     IOException failed(String operation, SdkException cause) {
         return S3Failures.of(this, operation, cause);
+    }
+
+    /** The failure of an operation whose connection broke. */
+    StoreUnavailableException broken(String operation, IOException cause) {
+        return new StoreUnavailableException(
+                "can't " + operation + " under " + location.uri() + " at " + server + ": " + cause.getMessage(), cause);
     }
 }

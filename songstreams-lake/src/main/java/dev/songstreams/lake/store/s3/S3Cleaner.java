@@ -2,10 +2,12 @@
 package dev.songstreams.lake.store.s3;
 
 import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
@@ -16,6 +18,10 @@ import software.amazon.awssdk.services.s3.model.S3Error;
 final class S3Cleaner {
     /** As many as S3 deletes in one request. */
     private static final int BATCH = 1000;
+
+    /** What the server says of single objects when it is in trouble itself. */
+    private static final Set<String> PASSING =
+            Set.of("InternalError", "SlowDown", "ServiceUnavailable", "OperationAborted");
 
     private S3Cleaner() {}
 
@@ -39,11 +45,18 @@ final class S3Cleaner {
             throw bucket.failed("delete " + objects.size() + " objects", e);
         }
         if (!errors.isEmpty()) {
-            S3Error first = errors.get(0);
-            throw new IOException("can't delete " + errors.size() + " of " + objects.size() + " objects under "
-                    + bucket.location().uri() + " at " + bucket.server() + ", the first of them " + first.key() + ": "
-                    + first.code());
+            throw refused(bucket, errors, objects.size());
         }
+    }
+
+    private static IOException refused(S3Bucket bucket, List<S3Error> errors, int asked) {
+        S3Error first = errors.get(0);
+        String message = "can't delete " + errors.size() + " of " + asked + " objects under "
+                + bucket.location().uri() + " at " + bucket.server() + ", the first of them " + first.key() + ": "
+                + first.code();
+        return errors.stream().allMatch(error -> PASSING.contains(error.code()))
+                ? new StoreUnavailableException(message, null)
+                : new IOException(message);
     }
 
     /** Aborts the uploads under that prefix that were begun before, and returns how many. */

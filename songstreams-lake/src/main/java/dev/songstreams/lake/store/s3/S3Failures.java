@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.store.s3;
 
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -11,7 +12,10 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Turns the SDK's failures into ones that say what to do. Only error codes are quoted, never a login. */
+/**
+ * Turns the SDK's failures into the store's: those that may pass, and refusals. Each says what to do. Only error codes are
+ * quoted, never a login.
+ */
 final class S3Failures {
     private S3Failures() {}
 
@@ -23,7 +27,9 @@ final class S3Failures {
             interrupted.initCause(cause);
             return interrupted;
         }
-        return new IOException(message + reason(bucket, cause), cause);
+        return S3Outages.mayPass(cause)
+                ? new StoreUnavailableException(message + reason(bucket, cause), cause)
+                : new IOException(message + reason(bucket, cause), cause);
     }
 
     /** Whether the server says that there is no such object or bucket. */
@@ -42,17 +48,28 @@ final class S3Failures {
 
     private static String answered(S3Bucket bucket, S3Exception answer) {
         String code = code(answer);
-        if (code.equals("NoSuchBucket")) {
-            return noBucket(bucket);
-        }
-        return switch (answer.statusCode()) {
+        return switch (code) {
+            case "NoSuchBucket" -> noBucket(bucket);
+            case "NoSuchUpload" ->
+                "the upload is gone" + quoted(code) + ", by a sweep or by a lifecycle rule of the bucket;"
+                        + " what it held has to be written anew";
+            case "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired" ->
+                "the login has expired" + quoted(code) + "; renew it";
+            case "RequestTimeTooSkewed", "RequestExpired" ->
+                "this machine's clock is not the server's" + quoted(code) + "; set it right";
+            default -> byStatus(bucket, answer.statusCode(), code);
+        };
+    }
+
+    private static String byStatus(S3Bucket bucket, int status, String code) {
+        return switch (status) {
             case 301, 307 -> "bucket " + bucket.name() + " is in another region; set AWS_REGION to it";
             case 401, 403 ->
                 "the login was refused" + quoted(code) + "; check AWS_ACCESS_KEY_ID and"
                         + " AWS_SECRET_ACCESS_KEY or the profile, and what that login may do with bucket "
                         + bucket.name();
             case 503 -> "the server asks to slow down" + quoted(code) + "; try again later";
-            default -> "the server answered " + answer.statusCode() + quoted(code);
+            default -> "the server answered " + status + quoted(code);
         };
     }
 
@@ -74,7 +91,8 @@ final class S3Failures {
                 : message;
     }
 
-    private static String code(S3Exception answer) {
+    /** The error code of an answer; empty if it gave none. */
+    static String code(S3Exception answer) {
         return answer.awsErrorDetails() == null || answer.awsErrorDetails().errorCode() == null
                 ? ""
                 : answer.awsErrorDetails().errorCode();

@@ -28,6 +28,8 @@ final class S3ObjectInput extends FilterInputStream {
             return noted(super.read());
         } catch (SdkException e) {
             throw bucket.failed("read " + key, e);
+        } catch (IOException e) {
+            throw bucket.broken("read " + key, e);
         }
     }
 
@@ -37,6 +39,8 @@ final class S3ObjectInput extends FilterInputStream {
             return noted(super.read(bytes, offset, length));
         } catch (SdkException e) {
             throw bucket.failed("read " + key, e);
+        } catch (IOException e) {
+            throw bucket.broken("read " + key, e);
         }
     }
 

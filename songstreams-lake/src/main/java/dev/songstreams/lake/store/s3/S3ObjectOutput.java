@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Gathers a part's worth of bytes; an object that never needs more becomes a single PUT, a larger one a multipart upload. */
 final class S3ObjectOutput extends ObjectOutput {
@@ -55,7 +56,10 @@ final class S3ObjectOutput extends ObjectOutput {
         requireOpen();
         try {
             if (upload == null) {
-                bucket.client().putObject(bucket.putRequest(key).build(), S3Bucket.body(part, filled));
+                PutObjectRequest request = bucket.putRequest(key)
+                        .overrideConfiguration(bucket.patience().upload().override())
+                        .build();
+                bucket.client().putObject(request, S3Bucket.body(part, filled));
             } else {
                 sendPart();
                 upload.complete();

@@ -6,6 +6,7 @@ import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectSummary;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,9 +23,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * Objects in a bucket of S3, or of any server that speaks its protocol and honours {@code If-None-Match: *}. Thread-safe.
  *
  * <p>Objects larger than a part are sent in parts while they are written, at most two at a time for each output; a writer that is
- * faster waits. Every request carries a checksum that the server verifies. Requests that fail for a passing reason are
- * repeated; no call waits longer than three minutes. What a killed process has begun stays as an unfinished upload until
- * {@link #removeUnfinished}.
+ * faster waits. Every request carries a checksum that the server verifies. Requests that fail for a passing reason, such as a
+ * broken connection, 500, 503 or a conflict, are repeated with growing pauses of random length, for a minute at most, or three
+ * where they carry a file or a part of one; then the call fails with a {@link StoreUnavailableException}. An upload that fails is
+ * thrown away when its output is closed; what a killed process has begun, or what could not be thrown away, stays as an
+ * unfinished upload until {@link #removeUnfinished}.
  *
  * <pre>{@code
  * try (S3ObjectStore store = S3ObjectStore.fromUri(URI.create("s3://lake/events"))) {
@@ -35,13 +38,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3ObjectStore implements ObjectStore {
     private final S3Bucket bucket;
-    private final S3Creator creator;
     private final UploadThreads uploads;
     private final int partBytes;
 
     S3ObjectStore(S3Bucket bucket, int partBytes) {
         this.bucket = bucket;
-        this.creator = new S3Creator(bucket);
         this.uploads = new UploadThreads();
         this.partBytes = partBytes;
     }
@@ -65,7 +66,8 @@ public final class S3ObjectStore implements ObjectStore {
     /**
      * Asks the server for the bucket.
      *
-     * @throws IOException if it can't be reached, refuses the login or has no such bucket; says which
+     * @throws StoreUnavailableException if it can't be reached
+     * @throws IOException if it refuses the login or has no such bucket; says which
      */
     @Override
     public void verify() throws IOException {
@@ -92,7 +94,7 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
-        return creator.createIfAbsent(key, content);
+        return S3Creator.createIfAbsent(bucket, key, content);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class S3ObjectStoreBuilder {
     private @Nullable AwsCredentialsProvider credentials;
     private S3Encryption encryption = S3Encryption.bucketDefault();
     private int partBytes = DEFAULT_PART_BYTES;
+    private S3Patience patience = S3Patience.DEFAULT;
 
     S3ObjectStoreBuilder(String bucket) {
         this.bucket = bucket;
@@ -80,6 +81,12 @@ public final class S3ObjectStoreBuilder {
         return this;
     }
 
+    /** How long to wait and how often to try again, for tests. */
+    S3ObjectStoreBuilder patience(S3Patience patience) {
+        this.patience = patience;
+        return this;
+    }
+
     /**
      * The store. It connects when it is first used.
      *
@@ -92,8 +99,8 @@ public final class S3ObjectStoreBuilder {
         S3Location location = new S3Location(bucket, prefix);
         Region inRegion = S3Environment.resolve(region, endpoint != null);
         boolean inPath = pathStyle != null ? pathStyle : endpoint != null;
-        S3Client client = S3Clients.create(endpoint, inRegion, inPath, credentials);
+        S3Client client = S3Clients.create(endpoint, inRegion, inPath, credentials, patience);
         String server = endpoint != null ? endpoint.toString() : "AWS in " + inRegion;
-        return new S3ObjectStore(new S3Bucket(client, location, encryption, server), partBytes);
+        return new S3ObjectStore(new S3Bucket(client, location, encryption, patience, server), partBytes);
     }
 }

@@ -3,32 +3,30 @@ package dev.songstreams.lake.store.s3;
 
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** An object under way in parts. Used by one thread; the parts are sent by others. */
 final class S3Upload {
-    private static final int MAX_PARTS_IN_FLIGHT = 2;
     private static final int MAX_PARTS = 10_000;
+
+    /** S3's tag of an object that was sent in parts says how many they were. */
+    private static final Pattern PARTS_IN_TAG = Pattern.compile("\"?[^\"]*-(\\d+)\"?");
 
     private final S3Bucket bucket;
     private final ObjectKey key;
     private final String uploadId;
     private final UploadThreads threads;
-    private final Deque<Future<CompletedPart>> inFlight = new ArrayDeque<>();
-    private final List<CompletedPart> done = new ArrayList<>();
+    private final PartsInFlight parts;
     private final AtomicLong bytesInFlight = new AtomicLong();
     private long bytesSent;
 
@@ -37,6 +35,7 @@ final class S3Upload {
         this.key = key;
         this.uploadId = uploadId;
         this.threads = threads;
+        this.parts = new PartsInFlight(bucket, key);
     }
 
     static S3Upload begin(S3Bucket bucket, ObjectKey key, UploadThreads threads) throws IOException {
@@ -54,16 +53,13 @@ final class S3Upload {
 
     /** Sends the next part, from this array, which now belongs to the upload. Waits while two parts are under way. */
     void send(byte[] bytes, int length) throws IOException {
-        if (inFlight.size() == MAX_PARTS_IN_FLIGHT) {
-            awaitFirst();
-        }
-        int number = done.size() + inFlight.size() + 1;
+        int number = parts.awaitRoom();
         if (number > MAX_PARTS) {
             throw new IOException(key + " is larger than the " + MAX_PARTS + " parts S3 takes; choose greater parts");
         }
         bytesSent += length;
         bytesInFlight.addAndGet(bytes.length);
-        inFlight.add(threads.submit(() -> {
+        parts.add(threads.submit(() -> {
             try {
                 return upload(number, bytes, length);
             } finally {
@@ -78,33 +74,37 @@ final class S3Upload {
 
     /** Makes the parts an object. */
     void complete() throws IOException {
-        while (!inFlight.isEmpty()) {
-            awaitFirst();
-        }
+        List<CompletedPart> done = parts.awaitAll();
         try {
             bucket.client()
                     .completeMultipartUpload(request -> request.bucket(bucket.name())
                             .key(bucket.whole(key))
                             .uploadId(uploadId)
+                            .overrideConfiguration(bucket.patience().upload().override())
                             .multipartUpload(upload -> upload.parts(done)));
         } catch (NoSuchUploadException e) {
-            // The answer to a first attempt was lost, and the SDK's second finds the upload gone: because it is
+            // The answer to a first attempt may have been lost, and a further one found the upload gone: being
             // complete.
-            if (!isStored()) {
+            if (!isStored(done.size())) {
                 throw bucket.failed("complete the upload of " + key, e);
             }
+        } catch (SdkException e) {
+            throw bucket.failed("complete the upload of " + key, e);
         }
     }
 
-    /** Throws the parts away. Those under way are awaited first: they would outlive the upload. */
+    /**
+     * Throws the parts away. Those under way are awaited first, since they might outlive the upload, but not for long: what stays
+     * is found by a sweep.
+     */
     void abort() throws IOException {
-        for (Future<CompletedPart> part : inFlight) {
-            awaitQuietly(part);
-        }
+        parts.end(bucket.patience().farewell().call());
         try {
             bucket.client()
-                    .abortMultipartUpload(request ->
-                            request.bucket(bucket.name()).key(bucket.whole(key)).uploadId(uploadId));
+                    .abortMultipartUpload(request -> request.bucket(bucket.name())
+                            .key(bucket.whole(key))
+                            .uploadId(uploadId)
+                            .overrideConfiguration(bucket.patience().farewell().override()));
         } catch (NoSuchUploadException e) {
             // Somebody else has aborted it, or it was completed and the answer was lost.
         } catch (SdkException e) {
@@ -118,6 +118,8 @@ final class S3Upload {
                         request -> request.bucket(bucket.name())
                                 .key(bucket.whole(key))
                                 .uploadId(uploadId)
+                                .overrideConfiguration(
+                                        bucket.patience().upload().override())
                                 .partNumber(number),
                         S3Bucket.body(bytes, length));
         return CompletedPart.builder()
@@ -127,38 +129,18 @@ final class S3Upload {
                 .build();
     }
 
-    private boolean isStored() {
-        return bucket.client()
-                        .headObject(request -> request.bucket(bucket.name()).key(bucket.whole(key)))
-                        .contentLength()
-                == bytesSent;
-    }
-
-    private void awaitFirst() throws IOException {
-        Future<CompletedPart> first = inFlight.element();
+    /** Whether there is an object that can only be of this upload: of this unique key, as long, and made of as many parts. */
+    private boolean isStored(int count) throws IOException {
         try {
-            done.add(first.get());
-            inFlight.remove();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while storing " + key);
-        } catch (CancellationException e) {
-            throw new IOException("can't send a part of " + key + ": the store is closed", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SdkException cause) {
-                throw bucket.failed("send a part of " + key, cause);
-            }
-            throw new IOException("can't send a part of " + key, e.getCause());
-        }
-    }
-
-    private static void awaitQuietly(Future<CompletedPart> part) {
-        try {
-            part.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | CancellationException e) {
-            // It is thrown away.
+            HeadObjectResponse stored = bucket.client()
+                    .headObject(request -> request.bucket(bucket.name()).key(bucket.whole(key)));
+            Matcher tag = PARTS_IN_TAG.matcher(String.valueOf(stored.eTag()));
+            return stored.contentLength() == bytesSent
+                    && (!tag.matches() || tag.group(1).equals(String.valueOf(count)));
+        } catch (NoSuchKeyException e) {
+            return false;
+        } catch (SdkException e) {
+            throw bucket.failed("find out whether " + key + " is stored", e);
         }
     }
 }

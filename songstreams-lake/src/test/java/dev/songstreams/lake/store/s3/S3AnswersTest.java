@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,8 +130,10 @@ class S3AnswersTest {
                 ObjectOutput out = store.create(KEY)) {
             out.write(new byte[6_000_000]);
             assertThatThrownBy(out::complete)
-                    .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("can't store " + KEY + " under s3://lake-bucket at ");
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessage("can't complete the upload of " + KEY + " under s3://lake-bucket at "
+                            + server.endpoint() + ": the upload is gone (NoSuchUpload), by a sweep or by a lifecycle"
+                            + " rule of the bucket; what it held has to be written anew");
         }
     }
 }

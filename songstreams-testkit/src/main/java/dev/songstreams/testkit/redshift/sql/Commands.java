@@ -23,8 +23,6 @@ final class Commands {
             return analyze(words, tokens);
         } else if (first.is("delete")) {
             return delete(words, tokens);
-        } else if (first.is("merge")) {
-            return merge(words, tokens);
         } else if (first.is("create") && words.size() > 1) {
             return create(words, tokens);
         }
@@ -60,14 +58,6 @@ final class Commands {
         List<Token> result = new ArrayList<>(tokens);
         result.add(Tokens.meaningful(tokens, 0) + 1, Token.word(" from"));
         return result;
-    }
-
-    private static List<Token> merge(List<Token> words, List<Token> tokens) {
-        int remove = Tokens.findOutside(words, 0, "remove");
-        if (remove > 0 && Tokens.isAt(words, remove + 1, "duplicates")) {
-            throw RefusedException.missing("MERGE ... REMOVE DUPLICATES");
-        }
-        return tokens;
     }
 
     private static List<Token> create(List<Token> words, List<Token> tokens) {

@@ -5,6 +5,7 @@ import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.Predicate.Comparison.Operator;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,9 @@ public final class Condition {
             throw nullRefused();
         }
         ValueTypes.of(value);
-        return new Expr.Value(value);
+        return value instanceof Json json
+                ? new Expr.Call("json_parse", List.of(new Expr.Value(json.text())))
+                : new Expr.Value(value);
     }
 
     private static IllegalArgumentException nullRefused() {

@@ -4,6 +4,7 @@ package dev.songstreams.warehouse.query.expression;
 import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.Predicate.Comparison.Operator;
+import dev.songstreams.warehouse.query.model.Predicate.Quantified.Quantifier;
 import java.util.Collection;
 import java.util.List;
 
@@ -102,6 +103,16 @@ public interface Operand<T> {
     /** This is one of the query's rows. */
     default Condition in(Rows<T> query) {
         return new Condition(new Predicate.InQuery(node(), query.statement()));
+    }
+
+    /** This equals one of the query's rows; the same as {@link #in(Rows)}. */
+    default Condition eqAny(Rows<T> query) {
+        return new Condition(new Predicate.Quantified(node(), Quantifier.ANY, query.statement()));
+    }
+
+    /** This differs from each of the query's rows; the same as {@link #notIn(Rows)}. Redshift has no other ANY and ALL. */
+    default Condition neAll(Rows<T> query) {
+        return new Condition(new Predicate.Quantified(node(), Quantifier.ALL, query.statement()));
     }
 
     /** This is none of the values. Unknown, so not true, where this is null, unless there are no values. */

@@ -13,7 +13,8 @@ import java.util.UUID;
 /**
  * The Java types that a column or value may have: text, numbers and boolean; enums, by name, and {@link UUID}, both kept
  * as text; and of dates and times {@link LocalDate} for DATE, {@link Instant} for a TIMESTAMP that holds UTC,
- * {@link LocalDateTime} for a TIMESTAMP that holds something else, {@link OffsetDateTime} for TIMESTAMPTZ.
+ * {@link LocalDateTime} for a TIMESTAMP that holds something else, {@link OffsetDateTime} for TIMESTAMPTZ;
+ * and {@link Json} for SUPER.
  *
  * <p>TIMESTAMP and TIMESTAMPTZ have different Java types because the server compares one with the other by the session's
  * time zone, which the driver sets to the JVM's: such a comparison must not compile.
@@ -33,7 +34,8 @@ public final class ValueTypes {
             LocalDate.class,
             LocalDateTime.class,
             OffsetDateTime.class,
-            UUID.class);
+            UUID.class,
+            Json.class);
 
     private ValueTypes() {}
 

@@ -7,7 +7,6 @@ import dev.songstreams.warehouse.query.model.WindowSpec.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -44,12 +43,12 @@ public final class Window {
 
     /** Only the rows from the first to the current one: a running total. */
     public Window rowsUpToCurrent() {
-        return framed(new Frame(OptionalInt.empty(), OptionalInt.of(0)));
+        return rowsBetween(FrameBound.UNBOUNDED_PRECEDING, FrameBound.CURRENT_ROW);
     }
 
     /** All rows of the partition, though it is sorted. */
     public Window allRows() {
-        return framed(new Frame(OptionalInt.empty(), OptionalInt.empty()));
+        return rowsBetween(FrameBound.UNBOUNDED_PRECEDING, FrameBound.UNBOUNDED_FOLLOWING);
     }
 
     /** Only so many rows before the current one, itself, and so many after it: a moving average. */
@@ -58,13 +57,34 @@ public final class Window {
             throw new IllegalArgumentException(
                     "a frame takes numbers of rows that are 0 or more, not " + preceding + " and " + following);
         }
-        return framed(new Frame(OptionalInt.of(preceding), OptionalInt.of(following)));
+        return rowsBetween(FrameBound.preceding(preceding), FrameBound.following(following));
+    }
+
+    /**
+     * Only the rows between two bounds, both included.
+     *
+     * @throws IllegalArgumentException if the second lies before the first
+     */
+    public Window rowsBetween(FrameBound start, FrameBound end) {
+        if (start.place() > end.place()) {
+            throw new IllegalArgumentException(
+                    "a frame ends where it begins or behind, not from " + start + " to " + end);
+        }
+        return framed(new Frame(start.bound(), end.bound()));
     }
 
     WindowSpec forAggregate() {
         if (!spec.orderBy().isEmpty() && spec.frame().isEmpty()) {
             throw new IllegalArgumentException("Redshift wants a frame for an aggregate over a sorted window; add"
                     + " rowsUpToCurrent(), allRows() or rows(preceding, following)");
+        }
+        return spec;
+    }
+
+    WindowSpec forWholePartition(String function) {
+        if (!spec.orderBy().isEmpty()) {
+            throw new IllegalArgumentException("Redshift takes no order and no frame for " + function
+                    + " over a window; it is of the whole partition");
         }
         return spec;
     }

@@ -72,6 +72,56 @@ public final class Aggregates {
         return aggregate("median", Counting.ALL, expression.node(), Double.class);
     }
 
+    /** The value below which this part of the values lies, 0 to 1, reckoned between the two nearest: 0.5 is the median. */
+    public static Aggregate<Double> percentileCont(double part, Expression<? extends Number> expression) {
+        if (!(part >= 0 && part <= 1)) {
+            throw new IllegalArgumentException("a percentile is 0 to 1, not " + part);
+        }
+        List<Expr> arguments = List.of(new Expr.Digits(BigDecimal.valueOf(part)));
+        var order = List.of(expression.asc().key());
+        return Aggregate.of(new Expr.Aggregate("percentile_cont", Counting.ALL, arguments, order), Double.class);
+    }
+
+    /** The standard deviation of a sample; null for a single value. */
+    public static Aggregate<Double> stddevSamp(Expression<? extends Number> expression) {
+        return aggregate("stddev_samp", Counting.ALL, expression.node(), Double.class);
+    }
+
+    /** The standard deviation of all there is. */
+    public static Aggregate<Double> stddevPop(Expression<? extends Number> expression) {
+        return aggregate("stddev_pop", Counting.ALL, expression.node(), Double.class);
+    }
+
+    /** The variance of a sample; null for a single value. */
+    public static Aggregate<Double> varSamp(Expression<? extends Number> expression) {
+        return aggregate("var_samp", Counting.ALL, expression.node(), Double.class);
+    }
+
+    /** The variance of all there is. */
+    public static Aggregate<Double> varPop(Expression<? extends Number> expression) {
+        return aggregate("var_pop", Counting.ALL, expression.node(), Double.class);
+    }
+
+    /** Whether all are true. */
+    public static Aggregate<Boolean> boolAnd(Expression<Boolean> expression) {
+        return aggregate("bool_and", Counting.ALL, expression.node(), Boolean.class);
+    }
+
+    /** Whether one at least is true. */
+    public static Aggregate<Boolean> boolOr(Expression<Boolean> expression) {
+        return aggregate("bool_or", Counting.ALL, expression.node(), Boolean.class);
+    }
+
+    /** One of the values, whichever is at hand: for what is the same in all rows of a group. */
+    public static <T> Aggregate<T> anyValue(Expression<T> expression) {
+        return aggregate("any_value", Counting.ALL, expression.node(), expression.type());
+    }
+
+    /** 1 in rows of ROLLUP, CUBE and GROUPING SETS that were not grouped by this expression, else 0. */
+    public static Expression<Integer> grouping(Expression<?> expression) {
+        return Expression.of(new Expr.Call("grouping", List.of(expression.node())), Integer.class);
+    }
+
     /**
      * The texts in an order, with a delimiter between them. The delimiter stands in the text as a quoted constant, since
      * Redshift wants one there.

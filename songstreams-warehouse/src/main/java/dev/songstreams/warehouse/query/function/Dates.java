@@ -31,6 +31,17 @@ public final class Dates {
         return Expression.of(new Expr.Extract(field.sql(), time.node()), Integer.class);
     }
 
+    /** A field of the time as floating point, as DATE_PART gives it. */
+    public static Expression<Double> datePart(DateField field, Expression<? extends Temporal> time) {
+        List<Expr> arguments = List.of(new Expr.Word(field.sql()), time.node());
+        return Expression.of(new Expr.Call("date_part", arguments), Double.class);
+    }
+
+    /** The last day of the month in which the time lies. */
+    public static Expression<LocalDate> lastDay(Expression<? extends Temporal> time) {
+        return Expression.of(new Expr.Call("last_day", List.of(time.node())), LocalDate.class);
+    }
+
     /** The time so many units later, or earlier if the number is negative. */
     public static <T extends Temporal> Expression<T> dateAdd(DateUnit unit, int number, Expression<T> time) {
         requireDays("dateadd", unit, time);

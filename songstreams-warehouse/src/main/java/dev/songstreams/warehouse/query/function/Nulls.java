@@ -31,6 +31,12 @@ public final class Nulls {
         return call("nvl", expression, fallback);
     }
 
+    /** The second where the first is not null, else the third. */
+    public static <T> Expression<T> nvl2(Expression<?> tested, Expression<T> ifNotNull, Expression<T> ifNull) {
+        List<Expr> arguments = List.of(tested.node(), ifNotNull.node(), ifNull.node());
+        return Expression.of(new Expr.Call("nvl2", arguments), ifNotNull.type());
+    }
+
     /** The expression, or null where it equals the value: {@code dividedBy(a, nullIf(b, 0))} has no division by zero. */
     public static <T> Expression<T> nullIf(Expression<T> expression, T value) {
         return call("nullif", expression, Expression.value(value));

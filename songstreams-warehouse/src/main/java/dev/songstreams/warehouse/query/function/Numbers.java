@@ -66,19 +66,39 @@ public final class Numbers {
         return Expression.of(new Expr.Negation(expression.node()), expression.type());
     }
 
+    /** The number without its sign. */
+    public static <N extends Number> Expression<N> abs(Expression<N> expression) {
+        return Expression.of(new Expr.Call("abs", List.of(expression.node())), expression.type());
+    }
+
+    /** The number to so many places behind the point. */
+    public static <N extends Number> Expression<N> round(Expression<N> expression, int places) {
+        return call("round", expression, Expression.value(places));
+    }
+
+    /** The greatest whole number that is not above this one. */
+    public static <N extends Number> Expression<N> floor(Expression<N> expression) {
+        return Expression.of(new Expr.Call("floor", List.of(expression.node())), expression.type());
+    }
+
+    /** The least whole number that is not below this one. */
+    public static <N extends Number> Expression<N> ceiling(Expression<N> expression) {
+        return Expression.of(new Expr.Call("ceiling", List.of(expression.node())), expression.type());
+    }
+
     /** The lesser of expression and value; the value where the expression is null, since nulls are passed over. */
     public static <N extends Number> Expression<N> least(Expression<N> expression, N value) {
-        return call("least", expression, value);
+        return call("least", expression, Expression.value(value));
     }
 
     /** The greater of expression and value; the value where the expression is null, since nulls are passed over. */
     public static <N extends Number> Expression<N> greatest(Expression<N> expression, N value) {
-        return call("greatest", expression, value);
+        return call("greatest", expression, Expression.value(value));
     }
 
-    private static <N extends Number> Expression<N> call(String function, Expression<N> expression, N value) {
-        List<Expr> arguments =
-                List.of(expression.node(), Expression.value(value).node());
+    private static <N extends Number> Expression<N> call(
+            String function, Expression<N> expression, Expression<?> other) {
+        List<Expr> arguments = List.of(expression.node(), other.node());
         return Expression.of(new Expr.Call(function, arguments), expression.type());
     }
 

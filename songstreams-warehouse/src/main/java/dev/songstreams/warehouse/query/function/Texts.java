@@ -30,6 +30,42 @@ public final class Texts {
         return call("trim", text.node());
     }
 
+    /** The text with the first letter of each word in upper case, the others in lower. */
+    public static Expression<String> initcap(Expression<String> text) {
+        return call("initcap", text.node());
+    }
+
+    /** The text without blanks at its beginning. */
+    public static Expression<String> ltrim(Expression<String> text) {
+        return call("ltrim", text.node());
+    }
+
+    /** The text without blanks at its end. */
+    public static Expression<String> rtrim(Expression<String> text) {
+        return call("rtrim", text.node());
+    }
+
+    /** The text with the second put for the first wherever that stands. */
+    public static Expression<String> replace(Expression<String> text, String what, String by) {
+        return call("replace", text.node(), new Expr.Value(what), new Expr.Value(by));
+    }
+
+    /** The part of this number, from 1, of those between the delimiters; empty if there are fewer. */
+    public static Expression<String> splitPart(Expression<String> text, String delimiter, int part) {
+        return call("split_part", text.node(), new Expr.Value(delimiter), new Expr.Value(part));
+    }
+
+    /** Where in the text the part begins; 0 if it does not stand there. */
+    public static Expression<Integer> position(Expression<String> text, String part) {
+        List<Expr> arguments = List.of(text.node(), new Expr.Value(part));
+        return Expression.of(new Expr.Call("strpos", arguments), Integer.class);
+    }
+
+    /** The text with what matches the pattern (POSIX) replaced wherever it stands. */
+    public static Expression<String> regexpReplace(Expression<String> text, String pattern, String by) {
+        return call("regexp_replace", text.node(), new Expr.Value(pattern), new Expr.Value(by));
+    }
+
     /** The length in characters. */
     public static Expression<Integer> len(Expression<String> text) {
         return Expression.of(new Expr.Call("len", List.of(text.node())), Integer.class);

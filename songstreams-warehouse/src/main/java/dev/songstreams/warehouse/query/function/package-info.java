@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * SQL functions by subject, for static import: aggregates, ranking, texts, numbers, dates and nulls.
+ * SQL functions by subject, for static import: aggregates, ranking, other rows of a window, texts,
+ * numbers, dates, nulls and JSON.
  */
 @NullMarked
 package dev.songstreams.warehouse.query.function;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.query.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,17 @@ public sealed interface Expr {
         /** A string constant. */
         void constant(Constant constant);
 
+        /** A numeric constant. */
+        void digits(Digits digits);
+
         /** A bare word. */
         void word(Word word);
+
+        /** The default of the column that is written. */
+        void columnDefault(ColumnDefault columnDefault);
+
+        /** A place within a SUPER value. */
+        void path(Path path);
 
         /** Null. */
         void none(None none);
@@ -76,6 +86,51 @@ public sealed interface Expr {
         @Override
         public void accept(Visitor visitor) {
             visitor.constant(this);
+        }
+    }
+
+    /** A number that Redshift wants as a constant, such as PERCENTILE_CONT's percentile. */
+    record Digits(BigDecimal number) implements Expr {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.digits(this);
+        }
+    }
+
+    /** The default of the column that is written; it stands in VALUES and SET only. */
+    record ColumnDefault() implements Expr {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.columnDefault(this);
+        }
+    }
+
+    /**
+     * A place within a SUPER value.
+     *
+     * @param root a column with its qualifier, or the alias of an element in FROM
+     * @param steps from the root to the place
+     */
+    record Path(List<String> root, List<Step> steps) implements Expr {
+
+        /** Copies the lists. */
+        public Path {
+            root = List.copyOf(root);
+            steps = List.copyOf(steps);
+        }
+
+        /** One step: into an attribute, or to an element. */
+        public sealed interface Step permits Attribute, Index {}
+
+        /** An attribute of an object, by its name. */
+        public record Attribute(String name) implements Step {}
+
+        /** An element of an array, counted from 0. */
+        public record Index(int position) implements Step {}
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.path(this);
         }
     }
 
@@ -192,7 +247,7 @@ public sealed interface Expr {
      * @param function its name
      * @param counting which rows it takes
      * @param arguments in order; none for COUNT(*)
-     * @param withinGroup the order in which it takes them, for LISTAGG
+     * @param withinGroup the order in which it takes them, for LISTAGG and PERCENTILE_CONT
      */
     record Aggregate(String function, Counting counting, List<Expr> arguments, List<SortKey> withinGroup)
             implements Expr {
@@ -219,8 +274,14 @@ public sealed interface Expr {
         }
     }
 
-    /** A function, be it an aggregate or a call, over a window. */
-    record Over(Expr function, WindowSpec window) implements Expr {
+    /**
+     * A function over a window.
+     *
+     * @param function an aggregate or a call
+     * @param ignoringNulls whether rows of which its first argument is null are passed over
+     * @param window what it sees
+     */
+    record Over(Expr function, boolean ignoringNulls, WindowSpec window) implements Expr {
         @Override
         public void accept(Visitor visitor) {
             visitor.over(this);

@@ -35,6 +35,9 @@ public sealed interface Predicate {
         /** Two expressions compared. */
         void comparison(Comparison comparison);
 
+        /** An expression compared with all rows of a query. */
+        void quantified(Quantified quantified);
+
         /** Within two bounds. */
         void between(Between between);
 
@@ -101,6 +104,34 @@ public sealed interface Predicate {
         @Override
         public void accept(Visitor visitor) {
             visitor.comparison(this);
+        }
+    }
+
+    /** An expression compared with each row of a query of one column. */
+    record Quantified(Expr left, Quantifier quantifier, QueryStatement query) implements Predicate {
+
+        /** The two comparisons of this kind that Redshift has (AWS, "Comparison condition"). */
+        public enum Quantifier {
+            /** Equal to one row at least. */
+            ANY("= any"),
+            /** Different from every row. */
+            ALL("<> all");
+
+            private final String sql;
+
+            Quantifier(String sql) {
+                this.sql = sql;
+            }
+
+            /** The operator and the keyword. */
+            public String sql() {
+                return sql;
+            }
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.quantified(this);
         }
     }
 

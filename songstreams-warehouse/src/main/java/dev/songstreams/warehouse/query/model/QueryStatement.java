@@ -78,7 +78,15 @@ public record QueryStatement(
      * One entry of a WITH clause.
      *
      * @param name what the query calls it
+     * @param columns the names of its columns, where they are said; else they are the query's own
      * @param query the rows it stands for
+     * @param recursive whether its query refers to itself
      */
-    public record CommonTable(String name, QueryStatement query) {}
+    public record CommonTable(String name, List<String> columns, QueryStatement query, boolean recursive) {
+
+        /** Copies the list. */
+        public CommonTable {
+            columns = List.copyOf(columns);
+        }
+    }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param qualify which rows are kept once window functions are computed
  */
 public record SelectBody(
-        Projection projection, From from, Predicate where, List<Expr> groupBy, Predicate having, Predicate qualify)
+        Projection projection, From from, Predicate where, List<Grouping> groupBy, Predicate having, Predicate qualify)
         implements QueryBody {
 
     /** Copies the list. */
@@ -39,8 +39,8 @@ public record SelectBody(
     }
 
     /** The same select, grouped by these as well. */
-    public SelectBody withGroupBy(List<Expr> further) {
-        List<Expr> keys = new ArrayList<>(groupBy);
+    public SelectBody withGroupBy(List<? extends Grouping> further) {
+        List<Grouping> keys = new ArrayList<>(groupBy);
         keys.addAll(further);
         return new SelectBody(projection, from, where, keys, having, qualify);
     }

@@ -2,8 +2,9 @@
 package dev.songstreams.warehouse.query.model;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What stands in FROM: a table or common table by its name, or a query. */
+/** What stands in FROM: a table or common table by its name, a query, or the elements of an array. */
 public sealed interface Source {
 
     /** The name by which columns are qualified. */
@@ -19,6 +20,9 @@ public sealed interface Source {
 
         /** A query in FROM. */
         void derived(Derived table);
+
+        /** The elements of an array. */
+        void elements(Elements elements);
     }
 
     /**
@@ -55,6 +59,20 @@ public sealed interface Source {
         @Override
         public void accept(Visitor visitor) {
             visitor.derived(this);
+        }
+    }
+
+    /**
+     * The elements of a SUPER array of the rows of a source before it, one row each.
+     *
+     * @param array where the array is
+     * @param alias what an element is called in this query
+     * @param index what its place in the array is called, where it is asked for
+     */
+    record Elements(Expr.Path array, String alias, Optional<String> index) implements Source {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.elements(this);
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.query.model;
 
-/** One SQL statement. Today a query; statements that write join the permitted types, and every visitor must then answer. */
-public sealed interface Statement permits QueryStatement {
+/** One SQL statement: a query, a change of rows, a change of tables, or upkeep. */
+public sealed interface Statement permits QueryStatement, Write, Definition, Upkeep {
 
     /** Calls the visitor's method for this kind of statement. */
     void accept(Visitor visitor);
@@ -11,5 +11,14 @@ public sealed interface Statement permits QueryStatement {
     interface Visitor {
         /** A query. */
         void query(QueryStatement query);
+
+        /** A change of rows. */
+        void write(Write write);
+
+        /** A change of tables. */
+        void definition(Definition definition);
+
+        /** Upkeep. */
+        void upkeep(Upkeep upkeep);
     }
 }

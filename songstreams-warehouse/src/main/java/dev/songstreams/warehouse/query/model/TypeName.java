@@ -4,7 +4,7 @@ package dev.songstreams.warehouse.query.model;
 import java.util.List;
 
 /**
- * A type of Redshift's as it stands in a cast.
+ * A type of Redshift's as it stands in casts and definitions.
  *
  * @param base the type's name
  * @param arguments its length, or precision and scale; empty where it takes none
@@ -32,8 +32,14 @@ public record TypeName(Base base, List<Integer> arguments) {
         INTEGER("integer"),
         /** 32 bits, binary floating point. */
         REAL("real"),
+        /** 16 bits. */
+        SMALLINT("smallint"),
+        /** JSON, kept as it is. */
+        SUPER("super"),
         /** Date and time without a zone. */
         TIMESTAMP("timestamp"),
+        /** A moment, kept in UTC and shown in the session's time zone. */
+        TIMESTAMPTZ("timestamptz"),
         /** Text of at most so many bytes. */
         VARCHAR("varchar");
 

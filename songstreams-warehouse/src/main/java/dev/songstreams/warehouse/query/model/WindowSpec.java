@@ -21,10 +21,29 @@ public record WindowSpec(List<Expr> partitionBy, List<SortKey> orderBy, Optional
     }
 
     /**
-     * A frame in rows.
+     * A frame in rows; Redshift has no other.
      *
-     * @param preceding rows before the current one; empty for all of them
-     * @param following rows after the current one; empty for all of them
+     * @param start its first row
+     * @param end its last row
      */
-    public record Frame(OptionalInt preceding, OptionalInt following) {}
+    public record Frame(Bound start, Bound end) {}
+
+    /**
+     * One end of a frame.
+     *
+     * @param side which side of the current row it is on
+     * @param rows how far from it; empty for the partition's own end
+     */
+    public record Bound(Side side, OptionalInt rows) {
+
+        /** Which side of the current row a bound is on. */
+        public enum Side {
+            /** Before it. */
+            PRECEDING,
+            /** It is the current row. */
+            CURRENT,
+            /** After it. */
+            FOLLOWING
+        }
+    }
 }

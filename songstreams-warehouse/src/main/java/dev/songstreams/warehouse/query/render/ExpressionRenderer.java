@@ -2,7 +2,6 @@
 package dev.songstreams.warehouse.query.render;
 
 import dev.songstreams.warehouse.query.model.Expr;
-import dev.songstreams.warehouse.query.model.TypeName;
 
 /** Expressions, wherever they stand. */
 final class ExpressionRenderer implements Expr.Visitor {
@@ -30,6 +29,28 @@ final class ExpressionRenderer implements Expr.Visitor {
     @Override
     public void constant(Expr.Constant constant) {
         out.literal(constant.text());
+    }
+
+    @Override
+    public void digits(Expr.Digits digits) {
+        out.append(digits.number().toPlainString());
+    }
+
+    @Override
+    public void columnDefault(Expr.ColumnDefault columnDefault) {
+        out.append("default");
+    }
+
+    @Override
+    public void path(Expr.Path path) {
+        out.list(path.root(), ".", out::name);
+        for (Expr.Path.Step step : path.steps()) {
+            if (step instanceof Expr.Path.Attribute attribute) {
+                out.append(".").attribute(attribute.name());
+            } else if (step instanceof Expr.Path.Index index) {
+                out.append("[").append(index.position()).append("]");
+            }
+        }
     }
 
     @Override
@@ -86,7 +107,7 @@ final class ExpressionRenderer implements Expr.Visitor {
         out.append("cast(");
         render(cast.operand());
         out.append(" as ");
-        type(cast.type());
+        new TypeRenderer(out).render(cast.type());
         out.append(")");
     }
 
@@ -105,6 +126,7 @@ final class ExpressionRenderer implements Expr.Visitor {
     @Override
     public void over(Expr.Over over) {
         render(over.function());
+        out.append(over.ignoringNulls() ? " ignore nulls" : "");
         new WindowRenderer(out).render(over.window());
     }
 
@@ -118,14 +140,5 @@ final class ExpressionRenderer implements Expr.Visitor {
         out.append(compound ? "(" : "");
         render(operand);
         out.append(compound ? ")" : "");
-    }
-
-    private void type(TypeName type) {
-        out.append(type.base().sql());
-        if (!type.arguments().isEmpty()) {
-            out.append("(")
-                    .list(type.arguments(), (Integer each) -> out.append(each))
-                    .append(")");
-        }
     }
 }

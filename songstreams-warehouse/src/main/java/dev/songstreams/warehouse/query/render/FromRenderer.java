@@ -3,6 +3,7 @@ package dev.songstreams.warehouse.query.render;
 
 import dev.songstreams.warehouse.query.model.From;
 import dev.songstreams.warehouse.query.model.Source;
+import java.util.List;
 
 /** FROM with its joins, one a line. */
 final class FromRenderer implements Source.Visitor {
@@ -35,7 +36,25 @@ final class FromRenderer implements Source.Visitor {
         out.append(" as ").name(table.alias());
     }
 
+    @Override
+    public void elements(Source.Elements elements) {
+        new ExpressionRenderer(out).render(elements.array());
+        out.append(" as ").name(elements.alias());
+        elements.index().ifPresent(index -> out.append(" at ").name(index));
+    }
+
+    /** Sources side by side. */
+    void list(List<Source> sources) {
+        out.list(sources, each -> each.accept(this));
+    }
+
     private void join(From.Join join) {
+        if (join.source() instanceof Source.Elements elements) {
+            // The grammar for arrays knows the comma only.
+            out.append(", ");
+            elements(elements);
+            return;
+        }
         out.line(join.kind().sql()).append(" ");
         join.source().accept(this);
         if (join.kind() != From.Join.Kind.CROSS) {

@@ -34,6 +34,13 @@ final class PredicateRenderer implements Predicate.Visitor {
     }
 
     @Override
+    public void quantified(Predicate.Quantified quantified) {
+        expressions.render(quantified.left());
+        out.append(" ").append(quantified.quantifier().sql()).append(" ");
+        nested(quantified.query());
+    }
+
+    @Override
     public void between(Predicate.Between between) {
         expressions.render(between.operand());
         out.append(" between ");

@@ -49,11 +49,18 @@ final class QueryRenderer implements QueryBody.Visitor {
 
     private void with(QueryStatement query) {
         if (!query.with().isEmpty()) {
-            out.append("with ").list(query.with(), this::commonTable).line("");
+            boolean recursive = query.with().stream().anyMatch(QueryStatement.CommonTable::recursive);
+            out.append(recursive ? "with recursive " : "with ")
+                    .list(query.with(), this::commonTable)
+                    .line("");
         }
     }
 
     private void commonTable(QueryStatement.CommonTable table) {
-        out.name(table.name()).append(" as ").nested(() -> render(table.query()));
+        out.name(table.name());
+        if (!table.columns().isEmpty()) {
+            out.append(" (").list(table.columns(), out::name).append(")");
+        }
+        out.append(" as ").nested(() -> render(table.query()));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.query.render;
 
-import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.Projection;
 import dev.songstreams.warehouse.query.model.SelectBody;
@@ -34,8 +33,8 @@ final class SelectRenderer {
 
     private void groupBy(SelectBody select) {
         if (!select.groupBy().isEmpty()) {
-            PositionRenderer positions = new PositionRenderer(out, select.projection());
-            out.line("group by ").list(select.groupBy(), (Expr key) -> positions.render(key));
+            GroupingRenderer groupings = new GroupingRenderer(out, select.projection());
+            out.line("group by ").list(select.groupBy(), each -> each.accept(groupings));
         }
     }
 

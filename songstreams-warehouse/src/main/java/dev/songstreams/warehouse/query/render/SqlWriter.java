@@ -31,6 +31,11 @@ final class SqlWriter {
         return append(Quoting.identifier(name));
     }
 
+    /** An attribute of a SUPER value, whose case matters. */
+    SqlWriter attribute(String name) {
+        return append(Quoting.attribute(name));
+    }
+
     SqlWriter literal(String text) {
         return append(Quoting.literal(text));
     }

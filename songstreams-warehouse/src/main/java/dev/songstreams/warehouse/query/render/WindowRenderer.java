@@ -3,7 +3,6 @@ package dev.songstreams.warehouse.query.render;
 
 import dev.songstreams.warehouse.query.model.Expr;
 import dev.songstreams.warehouse.query.model.WindowSpec;
-import java.util.OptionalInt;
 
 /** The OVER clause of a window function. */
 final class WindowRenderer {
@@ -32,18 +31,17 @@ final class WindowRenderer {
 
     private void frame(WindowSpec.Frame frame) {
         out.append(" rows between ");
-        bound(frame.preceding(), " preceding");
+        bound(frame.start());
         out.append(" and ");
-        bound(frame.following(), " following");
+        bound(frame.end());
     }
 
-    private void bound(OptionalInt rows, String side) {
-        if (rows.isEmpty()) {
-            out.append("unbounded").append(side);
-        } else if (rows.getAsInt() == 0) {
+    private void bound(WindowSpec.Bound bound) {
+        if (bound.side() == WindowSpec.Bound.Side.CURRENT) {
             out.append("current row");
-        } else {
-            out.append(rows.getAsInt()).append(side);
+            return;
         }
+        bound.rows().ifPresentOrElse(rows -> out.append(rows), () -> out.append("unbounded"));
+        out.append(bound.side() == WindowSpec.Bound.Side.PRECEDING ? " preceding" : " following");
     }
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.query.table;
 
-import dev.songstreams.warehouse.query.expression.Expression;
 import dev.songstreams.warehouse.query.expression.ValueTypes;
 import dev.songstreams.warehouse.query.model.Expr;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table, derived table or common table.
  *
  * @param <T> the Java type of its values
  */
-public final class Column<T> implements Expression<T> {
+public final class Column<T> implements TableColumn<T> {
 
     private final Expr.Column node;
     private final Class<T> type;
@@ -30,18 +29,23 @@ public final class Column<T> implements Expression<T> {
         return new Column<>(new Expr.Column(relation.source().alias(), name), ValueTypes.require(type));
     }
 
+    /** Null is put into this column. */
+    public Assignment toNull() {
+        return new Assignment(node, new Expr.None(), type);
+    }
+
+    /** The value is put into this column, or null if there is none. */
+    public Assignment toNullable(@Nullable T value) {
+        return value == null ? toNull() : to(value);
+    }
+
     @Override
-    public Expr node() {
+    public Expr.Column node() {
         return node;
     }
 
     @Override
     public Class<T> type() {
         return type;
-    }
-
-    @Override
-    public Optional<String> name() {
-        return Optional.of(node.name());
     }
 }

@@ -6,6 +6,7 @@ import dev.songstreams.warehouse.query.expression.Rows;
 import dev.songstreams.warehouse.query.model.QueryStatement;
 import dev.songstreams.warehouse.query.model.Source;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A common table: a query that WITH names, which can stand in FROM several times. A query that uses it must be begun
@@ -29,8 +30,26 @@ public final class CommonTable implements Relation {
      * @throws IllegalArgumentException if two of its columns have the same name
      */
     public static CommonTable of(Rows<?> query, String name) {
-        var definition = new QueryStatement.CommonTable(name, query.statement());
+        var definition = new QueryStatement.CommonTable(name, List.of(), query.statement(), false);
         return new CommonTable(definition, name, Outputs.of(query, name));
+    }
+
+    /**
+     * Rows that grow out of themselves: those of the seed, then what the step makes of the rows that were found last, until
+     * it finds none. The columns are named as the seed's are.
+     *
+     * @param seed the first rows; each of its columns has a name
+     * @param name what the query calls it
+     * @param whole the seed and the step as one query by UNION ALL; the step reads the table that is given here
+     * @throws IllegalArgumentException if a column of the seed has no name, or two have the same
+     */
+    public static CommonTable recursive(Rows<?> seed, String name, Function<CommonTable, Rows<?>> whole) {
+        Outputs outputs = Outputs.of(seed, name);
+        List<String> columns = outputs.names();
+        var self = new QueryStatement.CommonTable(name, columns, seed.statement(), true);
+        Rows<?> query = whole.apply(new CommonTable(self, name, outputs));
+        var definition = new QueryStatement.CommonTable(name, columns, query.statement(), true);
+        return new CommonTable(definition, name, outputs);
     }
 
     /** The same common table under another name, so that it can be joined to itself. */

@@ -47,6 +47,15 @@ final class Outputs {
                         + " selects this expression without a name; give it one there with as(...)"));
     }
 
+    /** The names of all columns. */
+    List<String> names() {
+        return items.stream()
+                .map(item -> item.outputName()
+                        .orElseThrow(() -> new IllegalArgumentException("a column of the query behind " + table
+                                + " has no name; give it one there with as(...)")))
+                .toList();
+    }
+
     private static void requireNew(Set<String> names, String name, String table) {
         if (!names.add(Quoting.fold(name))) {
             throw new IllegalArgumentException("two columns of the query behind " + table + " are called " + name

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.run.value;
 
+import dev.songstreams.warehouse.query.expression.Json;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -84,12 +85,18 @@ interface ColumnGetter {
             getters.put(LocalDateTime.class, (rows, column) -> rows.getObject(column, LocalDateTime.class));
             getters.put(OffsetDateTime.class, Plain::zoned);
             getters.put(UUID.class, Plain::uuid);
+            getters.put(Json.class, Plain::json);
             return Map.copyOf(getters);
         }
 
         private static @Nullable Object zoned(ResultSet rows, int column) throws SQLException {
             OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
             return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC);
+        }
+
+        private static @Nullable Object json(ResultSet rows, int column) throws SQLException {
+            String text = rows.getString(column);
+            return text == null ? null : new Json(text);
         }
 
         private static @Nullable Object uuid(ResultSet rows, int column) throws SQLException {

@@ -11,6 +11,7 @@ import dev.songstreams.warehouse.music.SharedWarehouse;
 import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.Row;
 import dev.songstreams.warehouse.query.expression.Expression;
+import dev.songstreams.warehouse.query.expression.Json;
 import dev.songstreams.warehouse.query.expression.SqlType;
 import dev.songstreams.warehouse.query.expression.ValueTypes;
 import dev.songstreams.warehouse.query.table.Column;
@@ -53,10 +54,11 @@ class ValueTest {
     private static final Column<LocalDateTime> LOCAL = Column.of(TABLE, "c_local", LocalDateTime.class);
     private static final Column<LocalDate> DAY = Column.of(TABLE, "c_day", LocalDate.class);
     private static final Column<UUID> ID = Column.of(TABLE, "c_id", UUID.class);
+    private static final Column<Json> JSON = Column.of(TABLE, "c_json", Json.class);
     private static final Column<Level> LEVEL = Column.of(TABLE, "c_level", Level.class);
 
     private static final List<Column<?>> ALL =
-            List.of(TEXT, FLAG, SHORT, INT, LONG, FLOAT, DOUBLE, DECIMAL, UTC, ZONED, LOCAL, DAY, ID, LEVEL);
+            List.of(TEXT, FLAG, SHORT, INT, LONG, FLOAT, DOUBLE, DECIMAL, UTC, ZONED, LOCAL, DAY, ID, JSON, LEVEL);
 
     private static MusicWarehouse warehouse;
 
@@ -67,11 +69,12 @@ class ValueTest {
                 create table music.typed (
                     c_text varchar(20), c_flag boolean, c_short smallint, c_int integer, c_long bigint, c_float real,
                     c_double double precision, c_decimal decimal(18, 4), c_utc timestamp, c_zoned timestamptz,
-                    c_local timestamp, c_day date, c_id varchar(36), c_level varchar(10));
+                    c_local timestamp, c_day date, c_id varchar(36), c_level varchar(10),
+                    c_json super);
                 insert into music.typed values (
                     'Gnahoré', true, 3, 4, 5000000000, 1.5, 0.1, 12.3450, '2026-03-29 02:30:00.123456',
                     '2026-03-29 03:30:00.5+02', '2026-03-29 02:30:00', '2018-11-04',
-                    '6d1ff4c1-7d5f-4b07-a4d9-2f0c6a1ad001', 'paid');
+                    '6d1ff4c1-7d5f-4b07-a4d9-2f0c6a1ad001', 'paid', json_parse('[1]'));
                 insert into music.typed (c_text) values ('null');
                 """));
     }
@@ -107,6 +110,7 @@ class ValueTest {
         assertThat(row.get(LOCAL)).isEqualTo("2026-03-29T02:30:00");
         assertThat(row.get(DAY)).isEqualTo("2018-11-04");
         assertThat(row.get(ID)).isEqualTo(UUID.fromString("6d1ff4c1-7d5f-4b07-a4d9-2f0c6a1ad001"));
+        assertThat(row.get(JSON)).isEqualTo(new Json("[1]"));
         assertThat(row.get(LEVEL)).isEqualTo(Level.paid);
     }
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.core.decode.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** A place in the bytes of a JSON text, which are known to be UTF-8. Each step says whether it could be taken. */
+final class JsonText {
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long SPACES = ONES * ' ';
+
+    private byte[] bytes = {};
+    private int at;
+    private int end;
+
+    void begin(byte[] text, int offset, int length) {
+        bytes = text;
+        at = offset;
+        end = offset + length;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int at() {
+        return at;
+    }
+
+    int end() {
+        return end;
+    }
+
+    void moveTo(int place) {
+        at = place;
+    }
+
+    boolean isAtEnd() {
+        return at == end;
+    }
+
+    /** The byte here, or 0 at the end, where no JSON goes on with one. */
+    byte peek() {
+        return at < end ? bytes[at] : 0;
+    }
+
+    /** Steps over this byte if it is the next. */
+    boolean take(char expected) {
+        if (at < end && bytes[at] == expected) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    /** Steps over these bytes if they are the next. */
+    boolean take(byte[] expected) {
+        int length = expected.length;
+        if (end - at < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[at + i] != expected[i]) {
+                return false;
+            }
+        }
+        at += length;
+        return true;
+    }
+
+    /** Steps over white space, of which there is none nearly always. */
+    void skipWhite() {
+        while (at < end && bytes[at] <= ' ' && isWhite(bytes[at])) {
+            at++;
+        }
+    }
+
+    private static boolean isWhite(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    /**
+     * The first place from there on whose byte a string can't simply hold: a quote, a backslash, a control character, or one
+     * beyond ASCII; the end if there is none. Eight bytes at a time: where one of them is such a byte, the lowest high bit says
+     * which.
+     */
+    int plainUntil(int from) {
+        int place = from;
+        for (; place <= end - Long.BYTES; place += Long.BYTES) {
+            long word = (long) EIGHT_BYTES.get(bytes, place);
+            long quote = word ^ QUOTES;
+            long backslash = word ^ BACKSLASHES;
+            long found = ((quote - ONES) & ~quote | (backslash - ONES) & ~backslash | (word - SPACES) & ~word | word)
+                    & HIGH_BITS;
+            if (found != 0) {
+                return place + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (place < end && bytes[place] >= ' ' && bytes[place] != '"' && bytes[place] != '\\') {
+            place++;
+        }
+        return place;
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Kills a worker again and again, of one lake after another, while records keep coming; then counts. */
+final class CrashSoak {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration DRAIN = Duration.ofMinutes(10);
+    private static final List<String> FLUSH_RECORDS = List.of("400", "2500", "20000");
+
+    private final SoakSettings settings;
+    private final SoakKafka kafka;
+    private final Cli cli;
+    private final List<SoakLake> lakes;
+    private final Weather weather;
+    private final Random random;
+    private final Points points;
+    private final Tally tally = new Tally();
+    private final Map<SoakLake, Estate> estates = new HashMap<>();
+    private final PrintStream out;
+
+    CrashSoak(SoakSettings settings, SoakKafka kafka, Cli cli, List<SoakLake> lakes, PrintStream out) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.cli = cli;
+        this.lakes = lakes;
+        this.random = new Random(settings.seed());
+        this.points = new Points(random);
+        this.weather = new Weather(settings, kafka, tally);
+        this.out = out;
+        lakes.forEach(lake -> estates.put(lake, new Estate(lake)));
+    }
+
+    /** Runs it all; fails if a record is missing, doubled or changed, or if anything is left. */
+    Tally run() throws Exception {
+        out.println("soak: " + settings);
+        Truth truth;
+        try (Workload workload = new Workload(kafka.servers(), settings.records(), settings.seed());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.servers()))) {
+            for (int i = 0; i < settings.kills(); i++) {
+                workload.release(settings.records() / settings.kills());
+                round(i, lakes.get(i % lakes.size()), admin);
+                out.printf(
+                        "soak: %d of %d kills, %d records sent, %d s%n",
+                        i + 1, settings.kills(), workload.acknowledged(), tally.seconds());
+            }
+            workload.finish();
+            truth = Truth.read(kafka.servers(), workload.spoiled());
+        }
+        assertThat(truth.records()).as(settings.toString()).isEqualTo(settings.records());
+        tally.add("records in Kafka", truth.records());
+        tally.add("spoiled records", truth.spoiled().size());
+        for (SoakLake lake : lakes) {
+            finish(lake, truth);
+        }
+        tally.add("processes started", cli.started());
+        assertThat(tally.of("workers that failed"))
+                .as("workers that failed, %s", settings)
+                .isZero();
+        return tally;
+    }
+
+    private void round(int number, SoakLake lake, Admin admin) throws Exception {
+        KillPoint point = points.next(lake);
+        Estate.Remains before = estates.get(lake).survey(admin);
+        try (Worker worker = cli.listen(lake, "--flush-every", "1s", "--flush-records", flushRecords())) {
+            weather.change();
+            killAt(point, lake, worker);
+            tally.read(worker);
+        }
+        tally.kill(point, before, estates.get(lake).survey(admin));
+        if (random.nextInt(6) == 0) {
+            sweep(lake);
+        }
+    }
+
+    private void killAt(KillPoint point, SoakLake lake, Worker worker) throws Exception {
+        boolean asMeant;
+        if (point == KillPoint.RANDOM) {
+            asMeant = !worker.endsWithin(Duration.ofMillis(500 + random.nextInt(3500)));
+        } else {
+            try (Trap trap = lake.arm(point, points.skip(point), worker::kill)) {
+                weather.over(lake);
+                asMeant = trap.springsWithin(PATIENCE);
+            }
+        }
+        if (!asMeant) {
+            tally.add(worker.isAlive() ? "kills that waited for their point in vain" : "workers that ended early", 1);
+        }
+        worker.kill();
+    }
+
+    private void sweep(SoakLake lake) {
+        try (Worker sweep = cli.sweep(lake)) {
+            boolean killed = random.nextInt(3) == 0 && !sweep.endsWithin(Duration.ofMillis(600 + random.nextInt(1000)));
+            if (killed) {
+                sweep.kill();
+                tally.add("kills", 1);
+                tally.add("kills: a sweep, at any moment", 1);
+            } else {
+                assertThat(sweep.exitCode(PATIENCE))
+                        .as("sweep of %s: %s", settings, sweep.text())
+                        .isZero();
+            }
+            tally.read(sweep);
+            tally.add("sweeps", 1);
+        }
+    }
+
+    private void finish(SoakLake lake, Truth truth) throws Exception {
+        lake.settle();
+        try (Worker last = cli.listen(lake, "--flush-records", "20000", "--until-caught-up")) {
+            assertThat(last.exitCode(DRAIN)).as("%s: %s", settings, last.text()).isZero();
+            tally.read(last);
+        }
+        try (Worker sweep = cli.sweep(lake)) {
+            assertThat(sweep.exitCode(DRAIN))
+                    .as("%s: %s", settings, sweep.text())
+                    .isZero();
+            tally.read(sweep);
+            tally.add("sweeps", 1);
+        }
+        Referee referee = new Referee(lake, truth);
+        referee.checkSwept(settings.toString());
+        referee.check(settings.toString());
+        estates.get(lake).readLog();
+        tally.add("files in " + lake.name(), estates.get(lake).files());
+        tally.add("log entries of " + lake.name(), estates.get(lake).entries());
+        out.println("soak: " + lake.name() + " holds each record once, and nothing else");
+    }
+
+    private String flushRecords() {
+        return FLUSH_RECORDS.get(random.nextInt(FLUSH_RECORDS.size()));
+    }
+}

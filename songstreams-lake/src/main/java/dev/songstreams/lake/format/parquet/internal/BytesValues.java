@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.parquet.internal;
+
+import dev.songstreams.core.row.BytesVector;
+import dev.songstreams.core.row.RowBatch;
+import java.util.Arrays;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.io.api.Binary;
+
+/** Texts, ordered by their bytes; each is written behind its length of four bytes. */
+final class BytesValues implements TypedValues {
+    private final int column;
+    private BytesDictionary dictionary = new BytesDictionary();
+    private final Extreme least = new Extreme(-1);
+    private final Extreme greatest = new Extreme(1);
+    private long rawBytes;
+
+    BytesValues(int column) {
+        this.column = column;
+    }
+
+    /** The least or greatest value of the page under way, copied. */
+    private static final class Extreme {
+        private final int sign;
+        private byte[] bytes = new byte[64];
+        private int length = -1;
+
+        private Extreme(int sign) {
+            this.sign = sign;
+        }
+
+        void note(byte[] source, int from, int size) {
+            if (length < 0 || sign * Arrays.compareUnsigned(source, from, from + size, bytes, 0, length) > 0) {
+                if (bytes.length < size) {
+                    bytes = new byte[size * 2];
+                }
+                System.arraycopy(source, from, bytes, 0, size);
+                length = size;
+            }
+        }
+
+        void endPage(Statistics<?> statistics) {
+            if (length >= 0) {
+                statistics.updateStats(Binary.fromReusedByteArray(bytes, 0, length));
+            }
+            length = -1;
+        }
+    }
+
+    @Override
+    public void addIds(RowBatch batch, int fromRow, int toRow, PageIds ids) {
+        BytesVector vector = batch.bytes(column);
+        byte[] bytes = vector.array();
+        for (int row = fromRow; row < toRow; row++) {
+            if (!vector.isNull(row)) {
+                int start = vector.start(row);
+                int length = vector.length(row);
+                if (ids.add(dictionary.idOf(bytes, start, length))) {
+                    note(bytes, start, length);
+                }
+                rawBytes += Integer.BYTES + length;
+            }
+        }
+    }
+
+    @Override
+    public void addPlain(RowBatch batch, int fromRow, int toRow, PageBuffer plain) {
+        BytesVector vector = batch.bytes(column);
+        byte[] bytes = vector.array();
+        for (int row = fromRow; row < toRow; row++) {
+            if (!vector.isNull(row)) {
+                int start = vector.start(row);
+                int length = vector.length(row);
+                plain.putInt(length);
+                plain.put(bytes, start, length);
+                note(bytes, start, length);
+                rawBytes += Integer.BYTES + length;
+            }
+        }
+    }
+
+    private void note(byte[] bytes, int start, int length) {
+        least.note(bytes, start, length);
+        greatest.note(bytes, start, length);
+    }
+
+    @Override
+    public long rawBytes() {
+        return rawBytes;
+    }
+
+    @Override
+    public void endPage(Statistics<?> statistics) {
+        least.endPage(statistics);
+        greatest.endPage(statistics);
+        rawBytes = 0;
+    }
+
+    @Override
+    public int dictionarySize() {
+        return dictionary.size();
+    }
+
+    @Override
+    public long dictionaryBytes() {
+        return dictionary.valueBytes() + (long) Integer.BYTES * dictionary.size();
+    }
+
+    @Override
+    public void putEntry(int id, PageBuffer out) {
+        out.putInt(dictionary.length(id));
+        out.put(dictionary.array(), dictionary.start(id), dictionary.length(id));
+    }
+
+    @Override
+    public void forgetDictionary() {
+        dictionary = new BytesDictionary();
+    }
+
+    @Override
+    public long memoryBytes() {
+        return dictionary.memoryBytes();
+    }
+}

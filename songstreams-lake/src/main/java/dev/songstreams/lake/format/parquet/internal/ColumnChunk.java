@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.parquet.internal;
+
+import dev.songstreams.core.row.RowBatch;
+import java.io.IOException;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.schema.PrimitiveType;
+import org.jspecify.annotations.Nullable;
+
+/** One column of a row group: cuts its rows into pages of version 1, and gives each to parquet-java to compress and keep. */
+public final class ColumnChunk {
+    /** As everywhere: the column index has a least and greatest value for so many rows, so that readers can skip. */
+    private static final int MAX_PAGE_ROWS = 20_000;
+
+    private final int column;
+    private final PrimitiveType type;
+    private final PageWriter pages;
+    private final int pageBytes;
+    private final ChunkValues values;
+    private final @Nullable Presence presence;
+    private final PageBuffer page = new PageBuffer();
+    private int rows;
+
+    /**
+     * A chunk without rows.
+     *
+     * @param column the column's number in batches
+     * @param type its type in the file
+     * @param pages takes its pages
+     * @param pageBytes how long the values of a page are before compression, about
+     */
+    public ColumnChunk(int column, PrimitiveType type, PageWriter pages, int pageBytes) {
+        this.column = column;
+        this.type = type;
+        this.pages = pages;
+        this.pageBytes = pageBytes;
+        this.values = values(column, type);
+        this.presence = type.isRepetition(PrimitiveType.Repetition.OPTIONAL) ? new Presence() : null;
+    }
+
+    private static ChunkValues values(int column, PrimitiveType type) {
+        return switch (type.getPrimitiveTypeName()) {
+            case BOOLEAN -> new BooleanValues(column);
+            case INT32 -> new DictionaryValues(new NumberValues(NumberType.INT32, column));
+            case INT64 -> new DictionaryValues(new NumberValues(NumberType.INT64, column));
+            case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column));
+            case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column));
+            case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column));
+            case BINARY -> new DictionaryValues(new BytesValues(column));
+            case FIXED_LEN_BYTE_ARRAY -> new DecimalValues(column, type.getTypeLength());
+        };
+    }
+
+    /** Adds rows; a page ends within them where it has as many as it may. */
+    public void add(RowBatch batch, int fromRow, int toRow) throws IOException {
+        int from = fromRow;
+        while (from < toRow) {
+            int to = Math.min(toRow, from + MAX_PAGE_ROWS - rows);
+            if (presence != null) {
+                presence.add(batch.vector(column), from, to);
+            }
+            values.add(batch, from, to);
+            rows += to - from;
+            if (rows == MAX_PAGE_ROWS || values.rawBytes() >= pageBytes) {
+                endPage();
+            }
+            from = to;
+        }
+    }
+
+    private void endPage() throws IOException {
+        Statistics<?> statistics = Statistics.createStats(type);
+        page.clear();
+        if (presence != null) {
+            statistics.incrementNumNulls(presence.nulls());
+            presence.endPage(page);
+        }
+        Encoding encoding = values.endPage(page, statistics);
+        pages.writePage(page.toInput(), rows, rows, statistics, Encoding.RLE, Encoding.RLE, encoding);
+        rows = 0;
+    }
+
+    /** Ends the last page and hands over the dictionary. */
+    public void finish() throws IOException {
+        if (rows > 0) {
+            endPage();
+        }
+        DictionaryPage dictionary = values.dictionary();
+        if (dictionary != null) {
+            pages.writeDictionaryPage(dictionary);
+        }
+    }
+
+    /** About how many bytes it will add to the file, before the compression of the page under way. */
+    public long bufferedBytes() {
+        return pages.getMemSize() + values.bufferedBytes();
+    }
+
+    /** Bytes of memory held. */
+    public long memoryBytes() {
+        long levels = presence == null ? 0 : presence.memoryBytes();
+        return pages.allocatedSize() + values.memoryBytes() + page.capacity() + levels;
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.format.parquet.internal;
+
+import dev.songstreams.core.row.RowBatch;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values with a dictionary for as long as it pays, then as they are: the rule is parquet-java's, so that files are no larger than
+ * its own. A dictionary is given up when it is large, or when the first page and it are no smaller than the page's values.
+ */
+final class DictionaryValues implements ChunkValues {
+    /** 1 MiB, as everywhere: readers hold the dictionary of each column that they read. */
+    private static final long MAX_DICTIONARY_BYTES = 1 << 20;
+
+    /** The name that pages of version 1 have for it, and every reader knows. */
+    @SuppressWarnings("deprecation")
+    private static final Encoding DICTIONARY = Encoding.PLAIN_DICTIONARY;
+
+    private final TypedValues values;
+    private final PageIds ids = new PageIds();
+    private final PageBuffer plain = new PageBuffer();
+    private boolean pagesUseDictionary;
+    private boolean givenUp;
+
+    DictionaryValues(TypedValues values) {
+        this.values = values;
+    }
+
+    @Override
+    public void add(RowBatch batch, int fromRow, int toRow) {
+        if (givenUp) {
+            values.addPlain(batch, fromRow, toRow, plain);
+            return;
+        }
+        values.addIds(batch, fromRow, toRow, ids);
+        if (values.dictionaryBytes() > MAX_DICTIONARY_BYTES) {
+            giveUp();
+        }
+    }
+
+    @Override
+    public long rawBytes() {
+        return values.rawBytes();
+    }
+
+    @Override
+    public Encoding endPage(PageBuffer out, Statistics<?> statistics) {
+        if (!givenUp && !pagesUseDictionary && !pays()) {
+            giveUp();
+        }
+        values.endPage(statistics);
+        if (givenUp) {
+            out.put(plain);
+            plain.clear();
+            return Encoding.PLAIN;
+        }
+        ids.encode(values.dictionarySize(), out);
+        ids.nextPage();
+        pagesUseDictionary = true;
+        return DICTIONARY;
+    }
+
+    private boolean pays() {
+        return ids.encodedBytes(values.dictionarySize()) + values.dictionaryBytes() < values.rawBytes();
+    }
+
+    /** Goes on without, from the page under way on; pages before it keep what they refer to. */
+    private void giveUp() {
+        for (int i = 0; i < ids.count(); i++) {
+            values.putEntry(ids.get(i), plain);
+        }
+        ids.nextPage();
+        givenUp = true;
+        if (!pagesUseDictionary) {
+            values.forgetDictionary();
+        }
+    }
+
+    @Override
+    public @Nullable DictionaryPage dictionary() {
+        if (!pagesUseDictionary) {
+            return null;
+        }
+        int size = values.dictionarySize();
+        PageBuffer entries = new PageBuffer();
+        for (int id = 0; id < size; id++) {
+            values.putEntry(id, entries);
+        }
+        return new DictionaryPage(entries.toInput(), size, DICTIONARY);
+    }
+
+    @Override
+    public long bufferedBytes() {
+        return plain.size() + ids.encodedBytes(values.dictionarySize()) + values.dictionaryBytes();
+    }
+
+    @Override
+    public long memoryBytes() {
+        return plain.capacity() + ids.memoryBytes() + values.memoryBytes();
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.log;
+
+import dev.songstreams.lake.store.ObjectKey;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes checkpoints of a log and lists its files by them. Segments are merged so that each is more than twice as long as the
+ * one behind it, up to a length that a reader can well hold: few small ones, and none that is written often. Thread-safe.
+ */
+final class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+    /** A committer makes one in so many entries: that many entries a reader reads at most beside the checkpoint. */
+    static final int EVERY = 64;
+    /** A committer that finds more entries behind the newest checkpoint leaves them to a sweep. */
+    private static final int MOST_BY_A_COMMITTER = 1024;
+    /** Files in a segment: some megabytes of JSON. */
+    private static final int LONGEST_SEGMENT = 8192;
+
+    private final TopicLog log;
+    private final CheckpointStore store;
+
+    Checkpoints(TopicLog log, CheckpointStore store) {
+        this.log = log;
+        this.store = store;
+    }
+
+    /** The files that the entries up to one leave in the lake, and those that they removed. */
+    FileList files(long sequence) throws IOException {
+        for (ObjectKey key : store.upTo(sequence)) {
+            Checkpoint checkpoint = store.read(key).orElse(null);
+            FileList files = checkpoint == null ? null : new FileList();
+            if (checkpoint != null && files != null && read(checkpoint, files)) {
+                log.entries(checkpoint.sequence(), checkpoint.entryId(), sequence)
+                        .forEach(files::add);
+                return files;
+            }
+        }
+        FileList files = new FileList();
+        log.entries(0, null, sequence).forEach(files::add);
+        return files;
+    }
+
+    private boolean read(Checkpoint checkpoint, FileList into) throws IOException {
+        try {
+            for (Checkpoint.Part part : checkpoint.segments()) {
+                into.add(store.read(part));
+            }
+            return true;
+        } catch (LakeFormatException e) {
+            LOG.warn(
+                    "the checkpoint of {} at entry {} is not used: {}",
+                    log.topic(),
+                    checkpoint.sequence(),
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    /** Makes a checkpoint for an entry just committed, if it is time for one. */
+    void after(LogEntry entry) throws IOException {
+        if (entry.sequence() % EVERY == 0) {
+            Checkpoint last = newest(entry.sequence());
+            if (entry.sequence() - last.sequence() <= MOST_BY_A_COMMITTER) {
+                extend(last, entry);
+            }
+        }
+    }
+
+    /** Makes all checkpoints that are missing up to an entry, some of which no committer could make. */
+    void catchUp(LogEntry newest) throws IOException {
+        Checkpoint last = newest(newest.sequence());
+        while (newest.sequence() - last.sequence() >= EVERY) {
+            long most = Math.min(newest.sequence(), last.sequence() + MOST_BY_A_COMMITTER);
+            last = extend(last, log.read(most - most % EVERY));
+        }
+    }
+
+    private Checkpoint newest(long sequence) throws IOException {
+        for (ObjectKey key : store.upTo(sequence)) {
+            Optional<Checkpoint> checkpoint = store.read(key);
+            if (checkpoint.isPresent()) {
+                return checkpoint.get();
+            }
+        }
+        return Checkpoint.NONE;
+    }
+
+    private Checkpoint extend(Checkpoint last, LogEntry entry) throws IOException {
+        if (last.sequence() == entry.sequence()) {
+            return last;
+        }
+        String lastId = last.sequence() == 0 ? null : last.entryId();
+        List<LogEntry> entries = log.entries(last.sequence(), lastId, entry.sequence());
+        List<Checkpoint.Part> parts = without(removed(entries), last.segments(), entry.id());
+        append(parts, FileList.segment(entries), entry.id());
+        Checkpoint checkpoint = new Checkpoint(entry.sequence(), entry.id(), parts, Set.of());
+        store.write(checkpoint);
+        return checkpoint;
+    }
+
+    private static Set<ObjectKey> removed(List<LogEntry> entries) {
+        Set<ObjectKey> removed = new HashSet<>();
+        entries.forEach(entry -> removed.addAll(entry.removed()));
+        return removed;
+    }
+
+    /** The segments with those written anew whose files were removed: a rewrite may remove any, so all are looked at. */
+    private List<Checkpoint.Part> without(Set<ObjectKey> removed, List<Checkpoint.Part> parts, String entryId)
+            throws IOException {
+        List<Checkpoint.Part> kept = new ArrayList<>();
+        for (Checkpoint.Part part : parts) {
+            Segment segment = removed.isEmpty() ? null : store.read(part);
+            if (segment == null || segment.files().stream().noneMatch(file -> removed.contains(file.key()))) {
+                kept.add(part);
+            } else {
+                kept.add(store.write(segment.without(removed), entryId));
+            }
+        }
+        return kept;
+    }
+
+    private void append(List<Checkpoint.Part> parts, Segment next, String entryId) throws IOException {
+        Segment last = next;
+        while (!parts.isEmpty()) {
+            Checkpoint.Part before = parts.get(parts.size() - 1);
+            if (before.size() > 2L * last.size() || before.size() + last.size() > LONGEST_SEGMENT) {
+                break;
+            }
+            last = store.read(before).with(last);
+            parts.remove(parts.size() - 1);
+        }
+        parts.add(store.write(last, entryId));
+    }
+}

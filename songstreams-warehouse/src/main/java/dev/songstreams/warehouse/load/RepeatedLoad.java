@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.warehouse.ddl.QualifiedName;
+import dev.songstreams.warehouse.run.CommitException;
+import dev.songstreams.warehouse.run.WarehouseException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Does a load's work: an attempt, repeated where the failure is one that passes, and settled where its outcome is unknown. */
+final class RepeatedLoad {
+    private static final int ATTEMPTS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    /** PostgreSQL's states for a serialization failure and a deadlock. */
+    private static final Set<String> PASSING = Set.of("40001", "40P01");
+
+    private final LoadContext context;
+    private final TopicTarget target;
+    private final Runnable preparation;
+
+    /**
+     * A load into the target.
+     *
+     * @param preparation what is done before each attempt, in transactions of its own
+     */
+    RepeatedLoad(LoadContext context, TopicTarget target, Runnable preparation) {
+        this.context = context;
+        this.target = target;
+        this.preparation = preparation;
+    }
+
+    /**
+     * Does the work.
+     *
+     * @return what this loader loaded; nothing if another was first with all of it
+     */
+    List<LedgerRow> run(LoadWork work) throws IOException {
+        for (int number = 1; ; number++) {
+            LoadAttempt attempt = new LoadAttempt(context, target, work);
+            try {
+                preparation.run();
+                return attempt.run();
+            } catch (WarehouseException e) {
+                // Also what fails behind a commit, such as closing the connection, leaves open what became of it.
+                Optional<List<LedgerRow>> settled = settle(attempt, e);
+                if (settled.isPresent()) {
+                    return settled.get();
+                }
+                repeatOrThrow(number, e, attempt, work);
+            }
+        }
+    }
+
+    private Optional<List<LedgerRow>> settle(LoadAttempt attempt, WarehouseException lost) {
+        try {
+            return attempt.settle();
+        } catch (WarehouseException e) {
+            lost.addSuppressed(e);
+            throw new LoadException(
+                    target.topic(),
+                    "the connection was lost at the commit, and the ledger can't be asked, so it is unknown whether the"
+                            + " rows were loaded. Load again: the ledger decides",
+                    lost);
+        }
+    }
+
+    private void repeatOrThrow(int number, WarehouseException failure, LoadAttempt attempt, LoadWork work)
+            throws IOException {
+        boolean worth = failure instanceof CommitException
+                || passes(failure)
+                || !attempt.failedFiles().isEmpty() && work.leaveOutRemoved(attempt.failedFiles());
+        if (number == ATTEMPTS || !worth) {
+            throw failed(failure, attempt, work);
+        }
+        context.log().retrying(target.topic(), number, String.valueOf(failure.getMessage()));
+        pause(number);
+    }
+
+    private LoadException failed(WarehouseException failure, LoadAttempt attempt, LoadWork work) {
+        Optional<LoadError> error = attempt.loadError();
+        String what = attempt.failedFiles().isEmpty() ? "loading into " : "COPY into ";
+        String why = error.map(LoadError::toString).orElse(String.valueOf(failure.getMessage()));
+        String message = what + QualifiedName.sql(target.table()) + " failed: " + why + ". Nothing was loaded of "
+                + work.what()
+                + error.map(bad -> ". Mend the file, or quarantine it to load the others")
+                        .orElse("");
+        return new LoadException(target.topic(), message, error.orElse(null), failure);
+    }
+
+    /** Redshift's error 1023, a serializable isolation violation, has no SQLSTATE of its own. */
+    private static boolean passes(WarehouseException failure) {
+        String message = String.valueOf(failure.getCause());
+        return PASSING.contains(failure.sqlState())
+                || message.contains("1023") && message.contains("isolation violation");
+    }
+
+    private void pause(int attempt) {
+        long most = FIRST_PAUSE.toMillis() << attempt;
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadException(target.topic(), "interrupted between two attempts; nothing was loaded", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.run;
+
+import dev.songstreams.warehouse.query.render.RenderedQuery;
+import dev.songstreams.warehouse.run.value.ValueBinder;
+import java.sql.BatchUpdateException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Runs statements that give no rows on one connection, and says how many rows they changed. */
+final class Changes {
+
+    private final Lease lease;
+    private final QuerySettings settings;
+
+    Changes(Lease lease, QuerySettings settings) {
+        this.lease = lease;
+        this.settings = settings;
+    }
+
+    /** Runs one statement. Without values it goes as plain text, since not every statement can be prepared. */
+    long run(RenderedQuery rendered) {
+        return watched(rendered, () -> rendered.values().isEmpty() ? plain(rendered) : bound(rendered));
+    }
+
+    /** Runs statements in their order; neighbours with the same text go to the server as one batch. */
+    long runAll(List<RenderedQuery> statements) {
+        long changed = 0;
+        List<RenderedQuery> alike = new ArrayList<>();
+        for (RenderedQuery each : statements) {
+            if (!alike.isEmpty() && !alike.get(0).sql().equals(each.sql())) {
+                changed += batch(alike);
+                alike.clear();
+            }
+            alike.add(each);
+        }
+        return alike.isEmpty() ? changed : changed + batch(alike);
+    }
+
+    private long batch(List<RenderedQuery> alike) {
+        return alike.size() == 1 ? run(alike.get(0)) : watched(alike.get(0), () -> prepared(alike));
+    }
+
+    private long plain(RenderedQuery rendered) throws SQLException {
+        try (Statement statement = lease.connection().createStatement()) {
+            statement.setQueryTimeout(settings.timeoutSeconds());
+            return statement.executeUpdate(rendered.sql());
+        }
+    }
+
+    private long bound(RenderedQuery rendered) throws SQLException {
+        try (PreparedStatement statement = lease.connection().prepareStatement(rendered.sql())) {
+            statement.setQueryTimeout(settings.timeoutSeconds());
+            ValueBinder.bind(statement, rendered.values());
+            return statement.executeUpdate();
+        }
+    }
+
+    private long prepared(List<RenderedQuery> alike) throws SQLException {
+        try (PreparedStatement statement =
+                lease.connection().prepareStatement(alike.get(0).sql())) {
+            statement.setQueryTimeout(settings.timeoutSeconds());
+            for (RenderedQuery each : alike) {
+                ValueBinder.bind(statement, each.values());
+                statement.addBatch();
+            }
+            // Negative where the driver does not know, as when it was told to rewrite batches.
+            return LongStream.of(asLongs(statement.executeBatch()))
+                    .filter(count -> count > 0)
+                    .sum();
+        }
+    }
+
+    private long watched(RenderedQuery rendered, Work work) {
+        QueryWatch watch = new QueryWatch(rendered, settings.listener());
+        try {
+            long changed = work.run();
+            watch.completed(changed);
+            return changed;
+        } catch (BatchUpdateException e) {
+            // Its own message has the values in it; what it wraps is the server's word.
+            throw watch.failed(e.getNextException() == null ? e : e.getNextException());
+        } catch (SQLException e) {
+            throw watch.failed(e);
+        }
+    }
+
+    private static long[] asLongs(int[] counts) {
+        long[] longs = new long[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            longs[i] = counts[i];
+        }
+        return longs;
+    }
+
+    private interface Work {
+        long run() throws SQLException;
+    }
+}
