@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,69 @@ class CopyCsvTest {
     }
 
     @Test
+    void rowsThatDoNotFitAreLeftOutWhileTheyAreFewerThanMaxerror() throws SQLException {
+        put("a.csv", "1,ok\nx,bad\n2,toolong\n3,ok\n4\n");
+        session.run("create temp table tolerant (id int, name varchar(3))");
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute(copy("tolerant", "csv maxerror 4"));
+            SQLWarning loaded = statement.getWarnings();
+            assertThat(loaded.getMessage())
+                    .isEqualTo("Load into table 'tolerant' completed, 2 record(s) loaded successfully.");
+            assertThat(loaded.getNextWarning().getMessage())
+                    .isEqualTo("Load into table 'tolerant' completed, 3 record(s) could not be loaded.  Check"
+                            + " 'sys_load_error_detail' system table for details.");
+        }
+        assertThat(session.rows("select * from tolerant order by id")).containsExactly("1|ok", "3|ok");
+        assertThat(session.value("select pg_last_copy_count()")).isEqualTo("2");
+        assertThat(session.rows("select line_number, trim(colname), trim(err_reason) from stl_load_errors"
+                        + " where query = pg_last_copy_id() order by line_number"))
+                .containsExactly(
+                        "2|id|Invalid digit, Value 'x', Pos 0, Type: Integer",
+                        "3|name|String length exceeds DDL length",
+                        "5|name|Delimiter not found");
+    }
+
+    @Test
+    void asManyBadRowsAsMaxerrorFailTheLoadAndAllAreShown() throws SQLException {
+        put("a.csv", "1\nx\ny\n");
+        session.run("create temp table intolerant (id int)");
+        assertThatThrownBy(() -> session.run(copy("intolerant", "csv maxerror as 2")))
+                .hasMessageContaining("Load into table 'intolerant' failed.");
+        assertThat(session.value("select count(*) from intolerant")).isEqualTo("0");
+        assertThat(session.rows("select line_number from sys_load_error_detail where file_name like '%" + folder
+                        + "%' order by 1"))
+                .containsExactly("2", "3");
+    }
+
+    @Test
+    void noloadChecksTheRowsAndLoadsNone() throws SQLException {
+        put("a.csv", "1\n");
+        session.run("create temp table checked (id int)", copy("checked", "csv noload"));
+        assertThat(session.value("select count(*) from checked")).isEqualTo("0");
+        put("b.csv", "x\n");
+        assertThatThrownBy(() -> session.run(copy("checked", "csv noload"))).hasMessageContaining("Invalid digit");
+    }
+
+    @Test
+    void eachLoadedFileIsCommitted() throws SQLException {
+        put("a.csv", "1\n2\n");
+        put("b.csv", "3\n");
+        session.run("create temp table committed (id int)", copy("committed", "csv"));
+        assertThat(session.rows("select trim(filename), lines_scanned from stl_load_commits"
+                        + " where query = pg_last_copy_id() order by 1"))
+                .containsExactly("s3://lake/" + folder + "/a.csv|2", "s3://lake/" + folder + "/b.csv|1");
+    }
+
+    @Test
+    void readsBzip2() throws Exception {
+        // "1,one" as the command bzip2 writes it
+        byte[] content = Base64.getDecoder().decode("QlpoOTFBWSZTWSI+ajcAAAFZAAAQAAQgAAIBoAAhgAwCR3bi7kinChIER81G4A==");
+        S3.client().putObject(r -> r.bucket("lake").key(folder + "/a.bz2"), RequestBody.fromBytes(content));
+        session.run("create temp table small (id int, name varchar(9))", copy("small", "csv bzip2"));
+        assertThat(session.rows("select * from small")).containsExactly("1|one");
+    }
+
+    @Test
     void identityColumnsAreGivenOnlyIfExplicit() throws SQLException {
         put("a.csv", "7,x\n");
         session.run("create temp table identified (id bigint identity(1,1), name varchar(5))");
@@ -240,12 +304,12 @@ class CopyCsvTest {
 
     @Test
     void whatIsMissingIsRefusedAndNothingPassesSilently() {
-        assertThatThrownBy(() -> session.run(copy("t", "json 'auto'")))
+        assertThatThrownBy(() -> session.run(copy("t", "avro 'auto'")))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("0A000"))
-                .hasMessageContaining("not supported by the local Redshift yet: COPY ... FORMAT JSON");
-        assertThatThrownBy(() -> session.run(copy("t", "csv maxerror 5")))
-                .hasMessageContaining("not supported by the local Redshift yet: COPY ... MAXERROR");
+                .hasMessageContaining("not supported by the local Redshift yet: COPY ... FORMAT AVRO");
+        assertThatThrownBy(() -> session.run(copy("t", "csv lzop")))
+                .hasMessageContaining("not supported by the local Redshift yet: COPY ... LZOP");
         assertThatThrownBy(() -> session.run(copy("t", "csv nonsense")))
                 .hasMessageContaining("syntax error at or near \"nonsense\"");
         assertThatThrownBy(() -> session.run("copy t from 's3://lake/x' csv"))

@@ -49,12 +49,25 @@ record ErrorReport(String severity, String sqlState, String message, String deta
                     fields.entrySet().stream()
                             .map(f -> f.getKey() + f.getValue())
                             .toList());
+        } else if (state.equals("2D000")) {
+            return error("25001", "ALTER TABLE ALTER COLUMN or APPEND cannot run inside a transaction block", "")
+                    .toMessage();
+        } else if (fields.getOrDefault('n', "").startsWith("varchar_bytes_")) {
+            return tooLong(fields).toMessage();
         } else if (!SERIALIZATION_FAILURE.equals(state)) {
             return error;
         }
         String detail = "Serializable isolation violation on table, transactions forming the cycle are not known to the"
                 + " local Redshift: " + fields.get('M');
         return error("XX000", "1023", detail).toMessage();
+    }
+
+    /** The name of the check that failed is {@code varchar_bytes_<column number>_<bytes>}. */
+    private static ErrorReport tooLong(Map<Character, String> fields) {
+        String[] check = fields.getOrDefault('n', "").split("_", 4);
+        String where =
+                "table " + fields.getOrDefault('t', "?") + ", column number " + check[2] + "; lengths count bytes";
+        return error("22001", "value too long for type character varying(" + check[3] + ")", where);
     }
 
     static String messageOf(PgMessage error) {

@@ -5,7 +5,11 @@ set allow_system_table_mods = on;
 
 do $$
 begin
-  execute format('alter database %I set default_transaction_isolation = ''repeatable read''', current_database());
+  -- SNAPSHOT, unless ALTER DATABASE has said otherwise in an earlier run.
+  if not exists (select 1 from pg_db_role_setting where setdatabase = (select oid from pg_database where datname =
+      current_database()) and setconfig::text like '%default_transaction_isolation%') then
+    execute format('alter database %I set default_transaction_isolation = ''repeatable read''', current_database());
+  end if;
   execute format('alter database %I set standard_conforming_strings = off', current_database());
   execute format('alter database %I set escape_string_warning = off', current_database());
   execute format('alter database %I set timezone = ''UTC''', current_database());
@@ -32,6 +36,13 @@ create table if not exists local_redshift.loads (
   file_format text,
   query_text text,
   error_message text
+);
+
+create table if not exists local_redshift.load_files (
+  query_id bigint not null,
+  file_name text not null,
+  bytes bigint not null,
+  loaded_rows bigint not null
 );
 
 create table if not exists local_redshift.load_errors (

@@ -26,9 +26,16 @@ create or replace view pg_catalog.sys_load_history as
   from local_redshift.loads;
 
 create or replace view pg_catalog.stl_load_commits as
-  select 100 as userid, query_id::int as query, 0 as slice, ''::varchar(256) as name, ''::varchar(256) as filename,
-         0 as byte_offset, loaded_rows::int as lines_scanned, 0 as errors, end_time as curtime, 1 as status
-  from local_redshift.loads where status = 'completed';
+  select 100 as userid, l.query_id::int as query, 0 as slice, ''::varchar(256) as name,
+         f.file_name::varchar(256) as filename, 0 as byte_offset, f.loaded_rows::int as lines_scanned, 0 as errors,
+         l.end_time as curtime, 1 as status
+  from local_redshift.loads l join local_redshift.load_files f on f.query_id = l.query_id
+  where l.status = 'completed';
+
+create or replace view pg_catalog.sys_load_detail as
+  select l.user_id, l.query_id, f.file_name::varchar(256) as file_name, f.bytes as bytes_scanned,
+         f.loaded_rows as lines_scanned, 0::bigint as splits_scanned, l.end_time as record_time
+  from local_redshift.loads l join local_redshift.load_files f on f.query_id = l.query_id;
 
 create or replace view pg_catalog.svv_external_schemas as
   select 0 as esoid, 1 as eskind, ''::varchar(128) as schemaname, 0 as esowner, ''::varchar(128) as databasename,
@@ -64,11 +71,18 @@ create or replace view pg_catalog.svv_columns as
          ''::varchar(256) as remarks
   from information_schema.columns where table_schema <> 'local_redshift';
 
+create or replace view pg_catalog.stv_db_isolation_level as
+  select datname::char(128) as db_name,
+         (case when exists (select 1 from pg_db_role_setting where setdatabase = d.oid and setconfig::text like
+           '%default_transaction_isolation=serializable%') then 'Serializable' else 'Snapshot Isolation' end)::char(20)
+         as isolation_level
+  from pg_database d where not datistemplate;
+
 create or replace view pg_catalog.svv_redshift_databases as
   select datname::varchar(128) as database_name, 100 as database_owner, 'local'::varchar(32) as database_type,
-         ''::varchar(128) as database_acl, ''::varchar(128) as database_options, 'Snapshot Isolation'::varchar(128) as
-         database_isolation_level
-  from pg_database where not datistemplate;
+         ''::varchar(128) as database_acl, ''::varchar(128) as database_options,
+         trim(isolation_level)::varchar(128) as database_isolation_level
+  from pg_database join pg_catalog.stv_db_isolation_level on db_name = datname where not datistemplate;
 
 create or replace view pg_catalog.svv_all_schemas as
   select current_database()::varchar(128) as database_name, nspname::varchar(128) as schema_name, 100 as schema_owner,

@@ -38,8 +38,9 @@ public final class LoadHistory {
     void write(LoadRecord load) {
         try (Connection connection = database.getConnection()) {
             writeLoad(connection, load);
-            if (load.error() != null) {
-                writeError(connection, load, load.error());
+            writeFiles(connection, load);
+            for (LoadError error : load.errors()) {
+                writeError(connection, load, error);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the load history of the local Redshift", e);
@@ -59,11 +60,26 @@ public final class LoadHistory {
             insert.setTimestamp(6, Timestamp.from(load.end()));
             insert.setLong(7, load.rows());
             insert.setLong(8, load.bytes());
-            insert.setInt(9, load.files());
+            insert.setInt(9, load.files().size());
             insert.setString(10, load.command().format().name());
             insert.setString(11, load.command().text());
             insert.setString(12, load.message());
             insert.executeUpdate();
+        }
+    }
+
+    private static void writeFiles(Connection connection, LoadRecord load) throws SQLException {
+        String sql =
+                "insert into local_redshift.load_files (query_id, file_name, bytes, loaded_rows) values (?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (LoadedFile loaded : load.files()) {
+                insert.setLong(1, load.queryId());
+                insert.setString(2, loaded.file().location().url());
+                insert.setLong(3, loaded.file().bytes());
+                insert.setLong(4, loaded.rows());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

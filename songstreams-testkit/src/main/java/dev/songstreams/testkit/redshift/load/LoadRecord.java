@@ -3,13 +3,14 @@ package dev.songstreams.testkit.redshift.load;
 
 import dev.songstreams.testkit.redshift.sql.CopyCommand;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * One load for the history.
  *
  * @param message why it failed, or empty text
- * @param error the value that made it fail, if one did
+ * @param files the files that were read, and how many rows of each were
+ * @param errors the values that did not fit, the last of which made it fail if it did
  */
 record LoadRecord(
         long queryId,
@@ -17,8 +18,8 @@ record LoadRecord(
         long tableId,
         Instant start,
         Instant end,
-        int files,
+        List<LoadedFile> files,
         long bytes,
         long rows,
         String message,
-        @Nullable LoadError error) {}
+        List<LoadError> errors) {}

@@ -6,10 +6,11 @@ package dev.songstreams.testkit.redshift.load;
  *
  * @param completed false if it failed, and the client knows
  * @param rows how many rows were loaded
+ * @param rejected how many rows were left out, because MAXERROR allows it
  */
-public record LoadResult(boolean completed, long rows) {
+public record LoadResult(boolean completed, long rows, int rejected) {
 
     static LoadResult failed() {
-        return new LoadResult(false, 0);
+        return new LoadResult(false, 0, 0);
     }
 }

@@ -2,6 +2,7 @@
 package dev.songstreams.testkit.redshift.load;
 
 import dev.songstreams.testkit.redshift.sql.CopyCommand;
+import dev.songstreams.testkit.redshift.sql.CopyOption;
 import dev.songstreams.testkit.redshift.sql.RefusedException;
 import java.io.IOException;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class Loader {
         try {
             long rows = run(run, command, target);
             history.write(run.completed(rows));
-            return new LoadResult(true, rows);
+            return new LoadResult(true, rows, run.rejects().errors().size());
         } catch (LoadFailure e) {
             fail(run, e, target);
         } catch (RefusedException | SdkException e) {
@@ -58,14 +59,16 @@ public final class Loader {
         TargetTable table = TargetTable.find(command, target);
         run.found(table);
         List<LoadFile> files = FileList.of(command, s3);
-        FileReader reader = FileReader.of(command, table, s3);
-        target.begin(table.copySql());
-        RowSink sink = new RowSink(target);
+        FileReader reader = FileReader.of(command, table, s3, run.rejects());
+        LoadTarget rows = command.has(CopyOption.NOLOAD) ? new NoLoadTarget(target) : target;
+        rows.begin(table.copySql());
+        RowSink sink = new RowSink(rows);
         for (LoadFile file : files) {
+            long before = sink.rows();
             reader.read(file, sink);
-            run.read(file);
+            run.read(file, sink.rows() - before);
         }
         sink.end();
-        return sink.rows();
+        return command.has(CopyOption.NOLOAD) ? 0 : sink.rows();
     }
 }

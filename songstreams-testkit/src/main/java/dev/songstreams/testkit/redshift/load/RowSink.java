@@ -19,6 +19,7 @@ final class RowSink {
     private final LoadTarget target;
     private ByteBuffer buffer = ByteBuffer.allocate(PIECE_BYTES * 2);
     private long rows;
+    private int rowStart;
 
     RowSink(LoadTarget target) {
         this.target = target;
@@ -33,8 +34,15 @@ final class RowSink {
         if (buffer.position() > PIECE_BYTES) {
             send();
         }
+        rowStart = buffer.position();
         buffer.putShort((short) fields);
         rows++;
+    }
+
+    /** Takes the row back that was begun last. */
+    void abandonRow() {
+        buffer.position(rowStart);
+        rows--;
     }
 
     void end() throws IOException, TargetRefusedException {

@@ -3,6 +3,7 @@ package dev.songstreams.testkit.redshift.load;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.songstreams.testkit.redshift.sql.CopyCommand;
 import dev.songstreams.testkit.redshift.sql.CopyCommand.Format;
 import dev.songstreams.testkit.redshift.sql.CopyOption;
@@ -22,12 +23,14 @@ final class TextFileReader {
     private final List<TargetColumn> columns;
     private final String table;
     private final TextValues values;
+    private final Rejects rejects;
 
-    TextFileReader(CopyCommand command, TargetTable table) throws LoadFailure {
+    TextFileReader(CopyCommand command, TargetTable table, Rejects rejects) throws LoadFailure {
         this.command = command;
         this.columns = table.columns();
         this.table = table.name();
         this.values = new TextValues(command);
+        this.rejects = rejects;
     }
 
     void read(String url, InputStream content, RowSink sink) throws IOException, TargetRefusedException, LoadFailure {
@@ -38,7 +41,7 @@ final class TextFileReader {
             rows.skipLines(Integer.parseInt(command.argument(CopyOption.IGNOREHEADER, "0")));
             for (TextRow row : rows) {
                 line = row.line();
-                writeRow(url, row, sink);
+                readRow(url, row, sink);
             }
         } catch (CsvParseException e) {
             ValueFault fault = new ValueFault(ValueFault.LINE, "Invalid quote formatting for CSV: " + e.getMessage());
@@ -52,13 +55,24 @@ final class TextFileReader {
         return CsvReader.builder()
                 .fieldSeparator(command.argument(CopyOption.DELIMITER, csv ? "," : "|"))
                 .quoteCharacter(csv ? quote.charAt(0) : NO_QUOTE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(command.has(CopyOption.IGNOREBLANKLINES));
     }
 
-    private void writeRow(String url, TextRow row, RowSink sink)
+    private void readRow(String url, TextRow row, RowSink sink)
             throws IOException, TargetRefusedException, LoadFailure {
-        List<String> fields = row.fields();
         sink.beginRow(columns.size());
+        try {
+            writeRow(url, row, sink);
+        } catch (LoadFailure e) {
+            sink.abandonRow();
+            rejects.add(e);
+        }
+    }
+
+    private void writeRow(String url, TextRow row, RowSink sink) throws LoadFailure {
+        List<String> fields = row.fields();
         if (fields.size() > columns.size()) {
             throw failure(url, row, TargetColumn.NONE, "", tooMany(fields.size()));
         }

@@ -35,15 +35,19 @@ final class TextValues {
 
     void write(TargetColumn column, String field, RowSink sink) throws ValueFaultException {
         if (isNull(column, field)) {
-            if (column.notNull()) {
-                throw new ValueFaultException(ValueFault.missing());
-            }
-            sink.nullField();
+            writeNull(column, sink);
         } else if (column.type().isText()) {
             writeText(column, field, sink);
         } else {
             writeParsed(column, field.strip(), sink);
         }
+    }
+
+    void writeNull(TargetColumn column, RowSink sink) throws ValueFaultException {
+        if (column.notNull()) {
+            throw new ValueFaultException(ValueFault.missing());
+        }
+        sink.nullField();
     }
 
     /** An empty field is no number and no date; as a string it is empty unless an option says it is null. */

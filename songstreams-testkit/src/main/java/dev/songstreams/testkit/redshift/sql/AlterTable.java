@@ -19,7 +19,9 @@ final class AlterTable {
         List<Token> words = Tokens.withoutSpace(tokens);
         int action = words.size() - reader.remaining();
         if (reader.take("append")) {
-            throw RefusedException.missing("ALTER TABLE APPEND");
+            return append(words.subList(2, action), reader);
+        } else if (changesType(reader)) {
+            return changeType(words, reader.rest());
         } else if (changesLayoutOnly(reader) || addsKey(reader)) {
             return noChange(words.subList(0, action));
         } else if (reader.take("add", "column") || reader.take("add")) {
@@ -29,6 +31,47 @@ final class AlterTable {
             return Tokens.spaced(result);
         }
         return tokens;
+    }
+
+    /** ALTER TABLE t APPEND FROM s moves rows, and commits; so it cannot be part of a transaction. */
+    private static List<Token> append(List<Token> target, TokenReader reader) {
+        reader.expect("from");
+        String source = String.join(
+                ".", reader.expectQualifiedName().stream().map(Quoting::name).toList());
+        boolean ignoreExtra = reader.take("ignoreextra");
+        boolean fillTarget = reader.take("filltarget");
+        if (!reader.atEnd()) {
+            throw reader.unexpected();
+        }
+        return outsideTransaction("perform local_redshift.append(" + Quoting.literal(Tokens.text(target)) + ", "
+                + Quoting.literal(source) + ", " + ignoreExtra + ", " + fillTarget + ")");
+    }
+
+    private static boolean changesType(TokenReader reader) {
+        List<Token> rest = reader.rest();
+        return rest.size() > 3
+                && rest.get(0).is("alter")
+                && rest.get(1).is("column")
+                && rest.get(3).is("type");
+    }
+
+    /** Only the length of a VARCHAR may change, and only outside a transaction. */
+    private static List<Token> changeType(List<Token> words, List<Token> rest) {
+        boolean varchar = rest.size() > 4
+                && (rest.get(4).isAny("varchar", "nvarchar") || rest.get(4).is("character"));
+        if (!varchar) {
+            throw RefusedException.asRedshiftDoes(
+                    "0A000",
+                    "ALTER COLUMN TYPE changes the length of VARCHAR columns only; for another type add a column, UPDATE"
+                            + " it from this one, and drop this one");
+        }
+        return outsideTransaction(
+                Tokens.text(Tokens.spaced(Types.translate(words))).strip());
+    }
+
+    /** COMMIT in a block fails if the client has a transaction open, and does nothing otherwise. */
+    private static List<Token> outsideTransaction(String statement) {
+        return Tokenizer.tokens("do " + Quoting.literal("begin commit; " + statement + "; end"));
     }
 
     private static boolean changesLayoutOnly(TokenReader reader) {

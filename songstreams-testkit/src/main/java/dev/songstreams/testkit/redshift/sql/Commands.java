@@ -15,16 +15,12 @@ final class Commands {
     static List<Token> translate(List<Token> tokens) {
         List<Token> words = Tokens.withoutSpace(tokens);
         Token first = words.get(0);
-        if (first.is("unload")) {
-            throw RefusedException.missing("UNLOAD");
-        } else if (first.is("vacuum")) {
+        if (first.is("vacuum")) {
             return vacuum(words);
         } else if (first.is("analyze")) {
             return analyze(words, tokens);
         } else if (first.is("delete")) {
             return delete(words, tokens);
-        } else if (first.is("merge")) {
-            return merge(words, tokens);
         } else if (first.is("create") && words.size() > 1) {
             return create(words, tokens);
         }
@@ -60,14 +56,6 @@ final class Commands {
         List<Token> result = new ArrayList<>(tokens);
         result.add(Tokens.meaningful(tokens, 0) + 1, Token.word(" from"));
         return result;
-    }
-
-    private static List<Token> merge(List<Token> words, List<Token> tokens) {
-        int remove = Tokens.findOutside(words, 0, "remove");
-        if (remove > 0 && Tokens.isAt(words, remove + 1, "duplicates")) {
-            throw RefusedException.missing("MERGE ... REMOVE DUPLICATES");
-        }
-        return tokens;
     }
 
     private static List<Token> create(List<Token> words, List<Token> tokens) {

@@ -29,6 +29,8 @@ public record CopyCommand(
         PARQUET,
         /** Comma-separated values with quotes. */
         CSV,
+        /** JSON objects, one after the other. */
+        JSON,
         /** Lines cut at a delimiter, without quotes: COPY's default. */
         DELIMITED
     }

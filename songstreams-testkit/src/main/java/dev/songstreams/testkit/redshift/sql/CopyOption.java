@@ -26,6 +26,7 @@ public enum CopyOption {
     IGNOREALLERRORS(Argument.NONE, false),
     IGNOREBLANKLINES(Argument.NONE, false),
     IGNOREHEADER(Argument.NUMBER, false),
+    JSON(Argument.OPTIONAL_STRING, false),
     LZOP(Argument.NONE, false),
     MANIFEST(Argument.NONE, true),
     MAXERROR(Argument.NUMBER, false),

@@ -17,14 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class CopyParser {
 
     private static final Set<CopyOption> NOT_HERE = Set.of(
-            CopyOption.BZIP2,
             CopyOption.ENCODING,
             CopyOption.ESCAPE,
             CopyOption.IGNOREALLERRORS,
             CopyOption.LZOP,
-            CopyOption.MAXERROR,
-            CopyOption.NOLOAD,
             CopyOption.REMOVEQUOTES);
+
+    /** From the AWS page "COPY from JSON format". */
+    private static final Set<CopyOption> NOT_FOR_JSON = Set.of(
+            CopyOption.DELIMITER,
+            CopyOption.ESCAPE,
+            CopyOption.FILLRECORD,
+            CopyOption.IGNOREBLANKLINES,
+            CopyOption.IGNOREHEADER,
+            CopyOption.QUOTE,
+            CopyOption.REMOVEQUOTES);
+
+    private static final int MOST_ERRORS = 100_000;
 
     private final TokenReader reader;
     private final Map<CopyOption, String> options = new EnumMap<>(CopyOption.class);
@@ -70,6 +79,13 @@ final class CopyParser {
     }
 
     private boolean readAuthorization() {
+        boolean taken = takeAuthorization(reader);
+        authorized |= taken;
+        return taken;
+    }
+
+    /** Takes who is to read or write S3, if that is next. */
+    static boolean takeAuthorization(TokenReader reader) {
         if (reader.take("iam_role")) {
             if (!reader.take("default") && !reader.take("session")) {
                 reader.expectString();
@@ -83,7 +99,6 @@ final class CopyParser {
         } else {
             return false;
         }
-        authorized = true;
         return true;
     }
 
@@ -94,7 +109,9 @@ final class CopyParser {
             format = Format.PARQUET;
         } else if (reader.take("csv")) {
             format = Format.CSV;
-        } else if (reader.peek().isAny("json", "avro", "orc", "fixedwidth", "shapefile")) {
+        } else if (reader.take("json")) {
+            readJson();
+        } else if (reader.peek().isAny("avro", "orc", "fixedwidth", "shapefile")) {
             throw RefusedException.missing(
                     "COPY ... FORMAT " + reader.peek().text().toUpperCase(Locale.ROOT));
         } else if (named) {
@@ -103,6 +120,13 @@ final class CopyParser {
             return false;
         }
         return true;
+    }
+
+    /** {@code 'auto'}, {@code 'auto ignorecase'}, {@code 'noshred'}, or where the file of JSONPath expressions is. */
+    private void readJson() {
+        format = Format.JSON;
+        reader.take("as");
+        options.put(CopyOption.JSON, reader.peek().kind() == Token.Kind.STRING ? reader.expectString() : "auto");
     }
 
     private void check(Format chosen) {
@@ -119,8 +143,27 @@ final class CopyParser {
                 throw RefusedException.missing("COPY ... " + option);
             }
         }
+        checkMaxError();
+        if (chosen == Format.JSON) {
+            checkJson();
+        }
         if (chosen == Format.DELIMITED && options.containsKey(CopyOption.QUOTE)) {
             throw RefusedException.asRedshiftDoes("42601", "QUOTE is only allowed with CSV");
+        }
+    }
+
+    private void checkMaxError() {
+        int most = Integer.parseInt(options.getOrDefault(CopyOption.MAXERROR, "0"));
+        if (most > MOST_ERRORS) {
+            throw RefusedException.asRedshiftDoes("22023", "MAXERROR must be between 0 and " + MOST_ERRORS);
+        }
+    }
+
+    private void checkJson() {
+        for (CopyOption option : NOT_FOR_JSON) {
+            if (options.containsKey(option)) {
+                throw RefusedException.asRedshiftDoes("0A000", option + " is not supported with JSON");
+            }
         }
     }
 

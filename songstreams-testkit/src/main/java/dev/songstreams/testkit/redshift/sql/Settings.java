@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Redshift's own session settings are kept under a prefix, where PostgreSQL takes any name, and have no effect; every transaction
- * isolation level means SNAPSHOT, which is PostgreSQL's REPEATABLE READ.
+ * Redshift's own session settings are kept under a prefix, where PostgreSQL takes any name, andhave no effect.
  */
 final class Settings {
 
@@ -39,12 +38,11 @@ final class Settings {
 
     static List<Token> translate(List<Token> tokens) {
         int first = Tokens.meaningful(tokens, 0);
-        if (!tokens.get(first).isAny("set", "show", "reset", "begin", "start")) {
+        if (!tokens.get(first).isAny("set", "show", "reset")) {
             return tokens;
         }
         List<Token> translated = new ArrayList<>(tokens);
         prefixOwnSetting(translated, first);
-        snapshotIsolation(translated, first);
         return translated;
     }
 
@@ -55,20 +53,6 @@ final class Settings {
         }
         if (name < tokens.size() && REDSHIFT_ONLY.contains(tokens.get(name).name())) {
             tokens.set(name, Token.word(PREFIX + tokens.get(name).name()));
-        }
-    }
-
-    private static void snapshotIsolation(List<Token> tokens, int first) {
-        int level = Tokens.findOutside(tokens, first, "level");
-        if (level < 0 || !Tokens.isAt(tokens, Tokens.meaningfulBefore(tokens, level), "isolation")) {
-            return;
-        }
-        int from = Tokens.meaningful(tokens, level + 1);
-        boolean oneWord = Tokens.isAt(tokens, from, "serializable") || Tokens.isAt(tokens, from, "snapshot");
-        int to = oneWord ? from : Tokens.meaningful(tokens, from + 1);
-        if (to < tokens.size()) {
-            tokens.subList(from, to + 1).clear();
-            tokens.add(from, Token.word("repeatable read"));
         }
     }
 }

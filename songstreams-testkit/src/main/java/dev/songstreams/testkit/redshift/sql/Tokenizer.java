@@ -4,6 +4,7 @@ package dev.songstreams.testkit.redshift.sql;
 import dev.songstreams.testkit.redshift.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokenizer {
 
-    private static final String OPERATOR_PAIRS = ":: <= >= <> != || := ->";
+    private static final Set<String> OPERATOR_PAIRS = Set.of("::", "<=", ">=", "<>", "!=", "||", ":=", "->");
 
     private final String sql;
     private int at;

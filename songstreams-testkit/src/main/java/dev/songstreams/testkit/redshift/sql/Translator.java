@@ -16,10 +16,14 @@ public final class Translator {
             PostgresOnly::refuse,
             Names::translate,
             Settings::translate,
+            Isolation::translate,
             CreateTable::translate,
             AlterTable::translate,
+            MergeDuplicates::translate,
+            Navigation::translate,
             Types::translate,
             Commands::translate,
+            WindowFunctions::translate,
             Aggregates::translate,
             Functions::translate,
             CatalogueQueries::translate,
@@ -43,6 +47,8 @@ public final class Translator {
             TokenReader reader = new TokenReader(tokens);
             if (reader.take("copy")) {
                 return new RedshiftStatement.Load(CopyParser.parse(tokens));
+            } else if (reader.take("unload")) {
+                return new RedshiftStatement.Unload(UnloadParser.parse(tokens, Translator::plain));
             } else if (reader.take("truncate")) {
                 return new RedshiftStatement.Truncate(plain(tokens));
             }
