@@ -3,8 +3,12 @@ package dev.songstreams.testkit;
 
 import dev.songstreams.testkit.redshift.RedshiftServer;
 import dev.songstreams.testkit.redshift.ServerAccess;
+import dev.songstreams.testkit.redshift.Tls;
 import dev.songstreams.testkit.redshift.load.LoadHistory;
 import dev.songstreams.testkit.redshift.load.Loader;
+import dev.songstreams.testkit.redshift.unload.Unloader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,6 +89,18 @@ public final class LocalRedshift implements AutoCloseable {
         return access.password();
     }
 
+    /**
+     * The certificate, in PEM form, with which sessions are encrypted that ask for it. It is self-signed and new at every start; a
+     * client that verifies it must be given it, and may know the server as {@code localhost} or 127.0.0.1.
+     */
+    public String certificate() {
+        try {
+            return access.tls().certificate();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the local Redshift has no certificate: " + e.getMessage(), e);
+        }
+    }
+
     /** Ends all sessions and stops; a temporary directory is removed, a given one stays. */
     @Override
     public void close() {
@@ -140,9 +156,9 @@ public final class LocalRedshift implements AutoCloseable {
                 Postgres postgres = parts.add(Postgres.start(home, DATABASE, user));
                 S3Client s3 = parts.add(S3Access.client(s3Endpoint, s3Region, s3Credentials));
                 LoadHistory history = new LoadHistory(postgres.database());
-                ServerAccess access = new ServerAccess(postgres.port(), DATABASE, user, password);
+                ServerAccess access = new ServerAccess(postgres.port(), DATABASE, user, password, new Tls());
                 Loader loader = new Loader(s3, history, Clock.systemUTC());
-                RedshiftServer server = parts.add(RedshiftServer.start(port, access, loader));
+                RedshiftServer server = parts.add(RedshiftServer.start(port, access, loader, new Unloader(s3)));
                 return new LocalRedshift(parts, server, access);
             } catch (Exception e) {
                 throw parts.after(

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ final class Postgres implements AutoCloseable {
     }
 
     static Postgres start(DataDirectory home, String database, String user) throws IOException, SQLException {
-        Postgres postgres = new Postgres(server(home.path().resolve("postgres")), database);
+        Postgres postgres = new Postgres(server(home.path()), database);
         try {
             postgres.prepare(database, user);
             return postgres;
@@ -54,8 +55,22 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Tables outlive the server's end but not a crash of the machine: that makes writes several times as fast. */
-    private static EmbeddedPostgres server(Path dataDirectory) throws IOException {
+    private static EmbeddedPostgres server(Path home) throws IOException {
+        Path dataDirectory = home.resolve("postgres");
         LeftoverPostgres.stop(dataDirectory);
+        Path log = home.resolve("postgres.log");
+        long before = Files.exists(log) ? Files.size(log) : 0;
+        try {
+            return builder(dataDirectory)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException | RuntimeException e) {
+            throw PostgresFailure.explain(e, log, before);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path dataDirectory) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(dataDirectory)
                 .setCleanDataDirectory(false)
@@ -69,7 +84,10 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("max_connections", "200")
                 // Compiling the catalogue queries of drivers takes many times as long as running them.
                 .setServerConfig("jit", "off")
-                .start();
+                // Text sorts by its bytes, as in Redshift, whatever locales this machine has.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8");
     }
 
     private void prepare(String name, String user) throws IOException, SQLException {

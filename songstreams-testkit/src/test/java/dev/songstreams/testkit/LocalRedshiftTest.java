@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -239,6 +240,38 @@ class LocalRedshiftTest {
                             LocalRedshift.builder(Stack.S3).directory(directory).start())
                     .hasMessageContaining("the directory " + directory + " is in use by another server");
             assertThat(first.port()).isPositive();
+        }
+    }
+
+    @Test
+    void sessionsAreEncryptedIfTheyAskForIt(@TempDir Path folder) throws Exception {
+        Path certificate = Files.writeString(folder.resolve("redshift.pem"), REDSHIFT.certificate());
+        String url = "jdbc:redshift://localhost:" + REDSHIFT.port() + "/dev?ssl=true&sslMode=verify-full&sslRootCert="
+                + certificate;
+        try (Connection session = DriverManager.getConnection(url, REDSHIFT.user(), REDSHIFT.password());
+                Statement statement = session.createStatement()) {
+            statement.setQueryTimeout(1);
+            try (ResultSet row = statement.executeQuery("select 7")) {
+                row.next();
+                assertThat(row.getInt(1)).isEqualTo(7);
+            }
+            assertThatThrownBy(() -> statement.execute("select pg_sleep(30)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
+        }
+        String untrusted = "jdbc:redshift://localhost:" + REDSHIFT.port() + "/dev?ssl=true&sslMode=verify-ca";
+        assertThatThrownBy(() -> DriverManager.getConnection(untrusted, REDSHIFT.user(), REDSHIFT.password()))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void textSortsByItsBytes() throws SQLException {
+        try (RedshiftSession session = RedshiftSession.open(REDSHIFT)) {
+            session.run(
+                    "create temp table texts (a varchar(5))",
+                    "insert into texts values ('b'), ('B'), ('a'), ('é'), ('_')");
+            assertThat(session.rows("select a from texts order by a")).containsExactly("B", "_", "a", "b", "é");
+            assertThat(session.value("select upper('é')")).isEqualTo("É");
         }
     }
 

@@ -317,7 +317,6 @@ class RedshiftSqlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "unload ('select 1') to 's3://lake/x' iam_role default",
                 "analyze compression plays",
                 "create external schema s from data catalog database 'd' iam_role default",
             })

@@ -9,6 +9,9 @@ import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Load;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Plain;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Refused;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Truncate;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Unload;
+import dev.songstreams.testkit.redshift.unload.UnloadFailure;
+import dev.songstreams.testkit.redshift.unload.Unloader;
 import java.io.IOException;
 
 /** What a session does itself, and what it remembers: the numbers of its last query and load, which no rollback takes back. */
@@ -17,14 +20,16 @@ final class Actions {
     private final OwnStatements own;
     private final Wire client;
     private final Loader loader;
+    private final Unloader unloader;
     private long lastQuery = -1;
     private long lastLoad = -1;
     private long lastLoadRows;
 
-    Actions(Backend backend, Wire client, Loader loader) {
+    Actions(Backend backend, Wire client, Loader loader, Unloader unloader) {
         this.own = new OwnStatements(backend);
         this.client = client;
         this.loader = loader;
+        this.unloader = unloader;
     }
 
     /** Gives a number to a query that PostgreSQL runs. */
@@ -56,6 +61,8 @@ final class Actions {
     void run(RedshiftStatement statement) throws IOException {
         if (statement instanceof Load load) {
             load(load);
+        } else if (statement instanceof Unload unload) {
+            unload(unload);
         } else if (statement instanceof Truncate truncate) {
             truncate(truncate);
         } else if (statement instanceof Refused refused) {
@@ -82,6 +89,19 @@ final class Actions {
         }
         // PostgreSQL 8.0, Redshift's ancestor, does not say here how many rows there were.
         client.send(PgMessage.ofStrings('C', "COPY"));
+    }
+
+    private void unload(Unload unload) throws IOException {
+        countQuery();
+        try {
+            long rows = unloader.unload(unload.command(), own::rows);
+            client.send(ErrorReport.info("UNLOAD completed, " + rows + " record(s) unloaded successfully."));
+            client.send(PgMessage.ofStrings('C', "UNLOAD"));
+        } catch (UnloadFailure e) {
+            own.raise(ErrorReport.error("XX000", e.message(), ""));
+        } catch (TargetRefusedException alreadyTold) {
+            // The client has PostgreSQL's error, and nothing else is owed to it.
+        }
     }
 
     /** Redshift commits with every TRUNCATE; so the transaction ends here, whoever began it. */

@@ -14,10 +14,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first messages of a session: encryption is declined, the password is checked (MD5, which the Redshift driver and psql both
+ * The first messages of a session: encryption if the client asks for it, the password is checked (MD5, which the Redshift driver and psql both
  * speak), and PostgreSQL is asked for a session with only those parameters it knows; the Redshift driver sends some of its own.
  */
 final class Login {
@@ -53,7 +54,9 @@ final class Login {
         while (true) {
             byte[] body = client.readBody();
             int code = ByteBuffer.wrap(body).getInt();
-            if (code == SSL || code == GSS_ENCRYPTION) {
+            if (code == SSL) {
+                encrypt();
+            } else if (code == GSS_ENCRYPTION) {
                 client.sendRaw(new byte[] {'N'});
                 client.flush();
             } else if (code == CANCEL) {
@@ -63,6 +66,13 @@ final class Login {
                 return start(code, parameters(body));
             }
         }
+    }
+
+    private void encrypt() throws IOException {
+        SSLContext context = access.tls().context();
+        client.sendRaw(new byte[] {'S'});
+        client.flush();
+        client.encrypt(context);
     }
 
     /** What PostgreSQL says about itself, as Redshift would: clients look at the version to know what they talk to. */
@@ -93,7 +103,7 @@ final class Login {
             }
         });
         sendUntyped(server, body.raw(new byte[1]).bytes());
-        relayGreeting(server);
+        relayGreeting(server, "psql".equals(parameters.get("application_name")));
         return server;
     }
 
@@ -106,12 +116,15 @@ final class Login {
         server.flush();
     }
 
-    /** Everything up to and including PostgreSQL's word that it is ready, or its refusal. */
-    private void relayGreeting(Wire server) throws IOException {
+    /**
+     * psql's own commands ask the catalogue in the words of the version it is told, and only PostgreSQL's own has a catalogue here.
+     * Everything up to and including PostgreSQL's word that it is ready, or its refusal.
+     */
+    private void relayGreeting(Wire server, boolean psql) throws IOException {
         PgMessage message;
         do {
             message = server.read();
-            client.send(message.type() == 'S' ? translateParameter(message) : message);
+            client.send(message.type() == 'S' && !psql ? translateParameter(message) : message);
         } while (message.type() != 'Z' && message.type() != 'E');
         client.flush();
     }

@@ -3,6 +3,8 @@ package dev.songstreams.testkit.redshift;
 
 import dev.songstreams.testkit.redshift.PgMessage.Body;
 import dev.songstreams.testkit.redshift.load.TargetRefusedException;
+import dev.songstreams.testkit.redshift.unload.RowSource;
+import dev.songstreams.testkit.redshift.unload.UnloadFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +29,48 @@ final class OwnStatements {
     /** Runs a statement and returns its rows. */
     List<List<@Nullable String>> query(String sql, String... parameters) throws IOException, TargetRefusedException {
         return finish(start(sql, parameters));
+    }
+
+    /**
+     * Runs a query and hands its rows over, one after the other. When they are refused the rest is read all the same, since
+     * PostgreSQL is sending it already.
+     */
+    void rows(String sql, RowSource.Rows rows) throws IOException, TargetRefusedException, UnloadFailure {
+        String name = "local_redshift_" + ++count;
+        backend.ask(
+                new PgMessage('P', new Body().string(name).string(sql).int16(0).bytes()));
+        backend.ask(new PgMessage(
+                'B',
+                new Body().string(name).string(name).int16(0).int16(0).int16(0).bytes()));
+        backend.ask(PgMessage.ofStrings('D', "P" + name));
+        backend.ask(new PgMessage('E', new Body().string(name).int32(0).bytes()));
+        backend.ask(PgMessage.ofStrings('C', "P" + name));
+        backend.ask(PgMessage.ofStrings('C', "S" + name));
+        backend.ask(FLUSH);
+        @Nullable UnloadFailure refused = null;
+        for (int closed = 0; closed < 2; ) {
+            PgMessage message = backend.answer();
+            closed += message.type() == '3' ? 1 : 0;
+            if (refused == null) {
+                refused = hand(message, rows);
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    private static @Nullable UnloadFailure hand(PgMessage message, RowSource.Rows rows) throws IOException {
+        try {
+            if (message.type() == 'T') {
+                rows.columns(DataRow.columns(message));
+            } else if (message.type() == 'D') {
+                rows.row(DataRow.texts(message));
+            }
+            return null;
+        } catch (UnloadFailure e) {
+            return e;
+        }
     }
 
     /** Raises an error, as if a statement of the client's had. */

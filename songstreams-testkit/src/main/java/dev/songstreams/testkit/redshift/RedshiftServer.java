@@ -2,6 +2,7 @@
 package dev.songstreams.testkit.redshift;
 
 import dev.songstreams.testkit.redshift.load.Loader;
+import dev.songstreams.testkit.redshift.unload.Unloader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +25,19 @@ public final class RedshiftServer implements AutoCloseable {
     private final ServerSocket listener;
     private final ServerAccess access;
     private final Loader loader;
+    private final Unloader unloader;
     private final Set<Wire> open = ConcurrentHashMap.newKeySet();
 
-    private RedshiftServer(ServerSocket listener, ServerAccess access, Loader loader) {
+    private RedshiftServer(ServerSocket listener, ServerAccess access, Loader loader, Unloader unloader) {
         this.listener = listener;
         this.access = access;
         this.loader = loader;
+        this.unloader = unloader;
     }
 
     /** Starts listening; port 0 is any free one. */
-    public static RedshiftServer start(int port, ServerAccess access, Loader loader) throws IOException {
+    public static RedshiftServer start(int port, ServerAccess access, Loader loader, Unloader unloader)
+            throws IOException {
         ServerSocket listener = new ServerSocket();
         try {
             listener.setReuseAddress(true);
@@ -41,7 +46,7 @@ public final class RedshiftServer implements AutoCloseable {
             listener.close();
             throw e;
         }
-        RedshiftServer server = new RedshiftServer(listener, access, loader);
+        RedshiftServer server = new RedshiftServer(listener, access, loader, unloader);
         startThread("local-redshift", server::accept);
         return server;
     }
@@ -75,9 +80,9 @@ public final class RedshiftServer implements AutoCloseable {
                 Wire server = new Login(access, client).open()) {
             if (server != null) {
                 Backend backend = new Backend(opened(server), client);
-                new Session(client, backend, new Actions(backend, client, loader)).run();
+                new Session(client, backend, new Actions(backend, client, loader, unloader)).run();
             }
-        } catch (EOFException | SocketException e) {
+        } catch (EOFException | SocketException | SSLException e) {
             LOG.debug("a session ended without goodbye: {}", e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.warn("a session of the local Redshift failed", e);

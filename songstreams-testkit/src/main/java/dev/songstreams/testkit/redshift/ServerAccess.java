@@ -8,8 +8,9 @@ package dev.songstreams.testkit.redshift;
  * @param database the database that loads report to
  * @param user the only user
  * @param password the user's password
+ * @param tls what sessions encrypt with, if they ask for it
  */
-public record ServerAccess(int postgresPort, String database, String user, String password) {
+public record ServerAccess(int postgresPort, String database, String user, String password, Tls tls) {
 
     @Override
     public String toString() {

@@ -8,21 +8,37 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** One side of a session: messages over a socket. Writes are buffered until {@link #flush}. For one thread; any may close it. */
 final class Wire implements Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Socket socket;
-    private final DataInputStream in;
-    private final DataOutputStream out;
+    private volatile Socket socket;
+    private DataInputStream in;
+    private DataOutputStream out;
 
     Wire(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         this.socket = socket;
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES));
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES));
+    }
+
+    /** Encrypts from now on; the other side must have sent nothing beyond what was read. */
+    void encrypt(SSLContext context) throws IOException {
+        if (in.available() > 0) {
+            throw new IOException("the client has sent something before encryption began");
+        }
+        String host = socket.getInetAddress().getHostAddress();
+        SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(socket, host, socket.getPort(), true);
+        encrypted.setUseClientMode(false);
+        encrypted.startHandshake();
+        socket = encrypted;
+        in = new DataInputStream(new BufferedInputStream(encrypted.getInputStream(), BUFFER_BYTES));
+        out = new DataOutputStream(new BufferedOutputStream(encrypted.getOutputStream(), BUFFER_BYTES));
     }
 
     /** The next message; waits for it, and throws EOFException when the other side has gone. */

@@ -3,6 +3,7 @@ package dev.songstreams.testkit.redshift.load;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.songstreams.testkit.redshift.sql.CopyCommand;
 import dev.songstreams.testkit.redshift.sql.CopyCommand.Format;
 import dev.songstreams.testkit.redshift.sql.CopyOption;
@@ -54,8 +55,8 @@ final class TextFileReader {
         return CsvReader.builder()
                 .fieldSeparator(command.argument(CopyOption.DELIMITER, csv ? "," : "|"))
                 .quoteCharacter(csv ? quote.charAt(0) : NO_QUOTE)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(command.has(CopyOption.IGNOREBLANKLINES));
     }
 

@@ -15,9 +15,7 @@ final class Commands {
     static List<Token> translate(List<Token> tokens) {
         List<Token> words = Tokens.withoutSpace(tokens);
         Token first = words.get(0);
-        if (first.is("unload")) {
-            throw RefusedException.missing("UNLOAD");
-        } else if (first.is("vacuum")) {
+        if (first.is("vacuum")) {
             return vacuum(words);
         } else if (first.is("analyze")) {
             return analyze(words, tokens);

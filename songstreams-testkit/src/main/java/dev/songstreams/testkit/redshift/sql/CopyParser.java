@@ -79,6 +79,13 @@ final class CopyParser {
     }
 
     private boolean readAuthorization() {
+        boolean taken = takeAuthorization(reader);
+        authorized |= taken;
+        return taken;
+    }
+
+    /** Takes who is to read or write S3, if that is next. */
+    static boolean takeAuthorization(TokenReader reader) {
         if (reader.take("iam_role")) {
             if (!reader.take("default") && !reader.take("session")) {
                 reader.expectString();
@@ -92,7 +99,6 @@ final class CopyParser {
         } else {
             return false;
         }
-        authorized = true;
         return true;
     }
 

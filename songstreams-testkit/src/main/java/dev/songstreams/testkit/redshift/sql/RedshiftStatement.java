@@ -15,6 +15,9 @@ public sealed interface RedshiftStatement {
     /** A COPY from S3. */
     record Load(CopyCommand command) implements RedshiftStatement {}
 
+    /** An UNLOAD to S3. */
+    record Unload(UnloadCommand command) implements RedshiftStatement {}
+
     /** A TRUNCATE, after which the transaction is committed, as in Redshift. */
     record Truncate(String sql) implements RedshiftStatement {}
 

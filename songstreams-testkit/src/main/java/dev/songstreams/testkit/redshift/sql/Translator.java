@@ -47,6 +47,8 @@ public final class Translator {
             TokenReader reader = new TokenReader(tokens);
             if (reader.take("copy")) {
                 return new RedshiftStatement.Load(CopyParser.parse(tokens));
+            } else if (reader.take("unload")) {
+                return new RedshiftStatement.Unload(UnloadParser.parse(tokens, Translator::plain));
             } else if (reader.take("truncate")) {
                 return new RedshiftStatement.Truncate(plain(tokens));
             }
