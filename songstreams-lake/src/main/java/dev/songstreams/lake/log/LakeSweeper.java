@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * Removes files that no entry names and none ever will: what writers that died, or lost a race, left behind. Safe beside
  * running writers, for it fences off those it might hit before it deletes: nothing that is committed is ever touched, and
- * nothing is lost. A writer that is hit begins its batch anew; one whose upload or temporary file, older than the grace, was
- * not even finished fails, and its next start begins anew. So the grace is to be longer than batches are open.
+ * nothing is lost. A writer that is hit begins its batch anew, also one whose upload or temporary file, older than the grace,
+ * was not even finished: those have no name in the log and go by age alone, and its store tells it so. So the grace is to be
+ * longer than batches are open.
  */
 public final class LakeSweeper {
     /** The grace period by default: live writers flush far more often. */
@@ -25,11 +26,18 @@ public final class LakeSweeper {
 
     private final ObjectStore store;
     private final Clock clock;
+    private final LakeListener listener;
 
     /** A sweeper of the lake under that root. */
     public LakeSweeper(ObjectStore store, Clock clock) {
+        this(store, clock, LakeListener.NONE);
+    }
+
+    /** A sweeper that tells a listener what it removed. */
+    public LakeSweeper(ObjectStore store, Clock clock, LakeListener listener) {
         this.store = store;
         this.clock = clock;
+        this.listener = new SafeLakeListener(listener);
     }
 
     /**
@@ -52,8 +60,12 @@ public final class LakeSweeper {
         LakeReader reader = new LakeReader(store);
         for (String topic : reader.topics()) {
             List<ObjectSummary> removed = sweepTopic(reader, topic, grace);
+            long removedBytes = removed.stream().mapToLong(ObjectSummary::bytes).sum();
+            if (!removed.isEmpty()) {
+                listener.swept(topic, removed.size(), removedBytes);
+            }
             files += removed.size();
-            bytes += removed.stream().mapToLong(ObjectSummary::bytes).sum();
+            bytes += removedBytes;
         }
         int unfinished = 0;
         Instant before = clock.instant().minus(grace);

@@ -4,11 +4,13 @@ package dev.songstreams.lake.log;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -22,6 +24,10 @@ import java.util.function.Function;
 
 /** The log's objects as JSON. What can't be read is refused with the object's name, never guessed at. */
 final class LogCodec {
+    /** Longer than any of ours by far, and short enough to be read into memory as it is. */
+    private static final int LONGEST = 64 << 20;
+
+    // Jackson's own limits hold beside: 1000 levels of nesting, numbers of 1000 digits, texts of 20 million characters.
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(asText(Instant.class, Instant::toString, Instant::parse))
             .addModule(asText(ObjectKey.class, ObjectKey::path, ObjectKey::new))
@@ -32,6 +38,9 @@ final class LogCodec {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private LogCodec() {}
@@ -69,6 +78,9 @@ final class LogCodec {
 
     /** An object of the log, of that type and of that key. */
     static <T> T decode(byte[] json, Class<T> type, ObjectKey key) throws LakeFormatException {
+        if (json.length > LONGEST) {
+            throw new LakeFormatException(key + " is damaged: it has " + json.length + " bytes");
+        }
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {

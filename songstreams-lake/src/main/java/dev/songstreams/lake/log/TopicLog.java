@@ -102,7 +102,12 @@ public final class TopicLog {
     /** The entry of that sequence. */
     public LogEntry read(long sequence) throws IOException {
         ObjectKey key = LakeLayout.entry(topic, SHARD, sequence);
-        return LogCodec.entry(store.read(key), key, sequence);
+        LogEntry entry = LogCodec.entry(store.read(key), key, sequence);
+        String problem = EntryCheck.problem(topic, entry);
+        if (problem != null) {
+            throw new LakeFormatException(key + " is damaged: " + problem + "; it was edited, or is of another topic");
+        }
+        return entry;
     }
 
     /** Creates an entry; false if there is one of its sequence already. */

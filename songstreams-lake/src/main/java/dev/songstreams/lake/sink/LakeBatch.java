@@ -54,12 +54,19 @@ final class LakeBatch implements SinkBatch {
         try {
             outcome = sent.commit();
         } catch (IOException e) {
+            if (sent.mayBeNamed()) {
+                context.settings().listener().outcomeUnknown(context.topic());
+            }
             throw SinkFailures.of(
                     "cannot commit " + context.topic() + " to "
                             + context.store().root(),
                     e);
         }
+        if (outcome.conflicts() > 0) {
+            context.settings().listener().conflicted(context.topic(), outcome.conflicts());
+        }
         if (outcome.entry() == null) {
+            context.settings().listener().superseded(context.topic());
             discardSuperseded();
             return new CommitResult.Superseded(String.valueOf(outcome.obstacle()), outcome.positions());
         }

@@ -9,8 +9,10 @@ import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.log.LakeDescriptors;
+import dev.songstreams.lake.log.LakeListener;
 import dev.songstreams.lake.log.LogWriter;
 import dev.songstreams.lake.log.RecreatedTopic;
+import dev.songstreams.lake.log.SafeLakeListener;
 import dev.songstreams.lake.log.TopicLog;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectStore;
@@ -42,7 +44,12 @@ public final class LakeSink implements EventSink {
 
     private LakeSink(Builder builder) {
         store = builder.store;
-        settings = new LakeSettings(store, builder.format, builder.partitioner, builder.deadLetters);
+        settings = new LakeSettings(
+                store,
+                builder.format,
+                builder.partitioner,
+                builder.deadLetters,
+                new SafeLakeListener(builder.listener));
         zones = EnumSet.copyOf(builder.zones);
         models = Map.copyOf(builder.models);
         clock = builder.clock;
@@ -81,6 +88,7 @@ public final class LakeSink implements EventSink {
         private Set<Zone> zones = EnumSet.of(Zone.RAW, Zone.CLEAN);
         private Partitioner partitioner = Partitioner.byDay();
         private DeadLetterListener deadLetters = new LoggingDeadLetterListener();
+        private LakeListener listener = LakeListener.NONE;
         private Clock clock = Clock.systemUTC();
         private RecreatedTopic recreatedTopic = RecreatedTopic.REFUSE;
 
@@ -124,6 +132,12 @@ public final class LakeSink implements EventSink {
         /** Is told of each dead letter; by default one that logs it at level DEBUG. Commits count them in any case. */
         public Builder onDeadLetter(DeadLetterListener listener) {
             deadLetters = listener;
+            return this;
+        }
+
+        /** None by default: is told of conflicts, superseded batches and commits without an answer. */
+        public Builder listener(LakeListener told) {
+            listener = told;
             return this;
         }
 

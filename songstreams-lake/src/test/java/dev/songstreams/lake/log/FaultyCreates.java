@@ -14,7 +14,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class FaultyCreates implements ObjectStore {
     private final ObjectStore store;
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Deque<LateCreate> late = new ArrayDeque<>();
+    private final Set<ObjectKey> archived = new HashSet<>();
 
     private interface LateCreate {
         boolean arrive() throws IOException;
@@ -45,6 +48,11 @@ final class FaultyCreates implements ObjectStore {
 
     void next(Fault... coming) {
         faults.addAll(List.of(coming));
+    }
+
+    /** An object can be listed and not be read any more, as one that a lifecycle rule moved to Glacier. */
+    void archive(ObjectKey key) {
+        archived.add(key);
     }
 
     /** The requests that were on their way all the time arrive; says whether each created its object. */
@@ -98,6 +106,9 @@ final class FaultyCreates implements ObjectStore {
 
     @Override
     public byte[] read(ObjectKey key) throws IOException {
+        if (archived.contains(key)) {
+            throw new IOException(key + " is archived (InvalidObjectState)");
+        }
         return store.read(key);
     }
 

@@ -4,6 +4,7 @@ package dev.songstreams.lake.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.log.Interleavings.Explored;
 import dev.songstreams.lake.log.ModelActor.Script;
 import dev.songstreams.lake.store.ObjectKey;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +51,9 @@ class LogModelTest {
         ObjectStore store = new ModelStore(world, null);
         try {
             writer(store).startAt(Map.of(0, 0L, 1, 0L));
-            store.put(LakeLayout.hint("plays", 0), "1".getBytes(StandardCharsets.US_ASCII));
+            // Partition 1 begins with a file that rewrites can take out.
+            writer(store).commit(1, List.of(file(store, 1, 0, 1)), SampleLog.range(1, 0, 1));
+            store.put(LakeLayout.hint("plays", 0), "2".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,13 +107,15 @@ class LogModelTest {
             Map<ObjectKey, Boolean> told,
             Flaw flaw)
             throws IOException {
-        LogCommit.@Nullable Outcome outcome = null;
+        LogCommit.Outcome outcome = null;
         boolean givenUp = false;
         while (outcome == null && !givenUp) {
             try {
                 outcome = commit.commit();
             } catch (StoreUnavailableException e) {
                 givenUp = self.decide("gives up?");
+            } catch (LakeConflictException e) {
+                givenUp = true;
             }
         }
         if (outcome != null) {
@@ -118,6 +124,70 @@ class LogModelTest {
         if (!commit.mayBeNamed() || givenUp && flaw == Flaw.DELETES_BEFORE_THE_OUTCOME_IS_KNOWN) {
             store.delete(List.of(file.key()));
         }
+    }
+
+    /** Puts another file in the place of the first one. */
+    private static Script rewrite(Map<ObjectKey, Boolean> told) {
+        return (self, store) -> {
+            LogWriter writer = writer(store);
+            DataFile old = new LakeReader(store).files("plays").iterator().next();
+            DataFile fixed = file(store, 1, 0, writer.base());
+            Rewrite rewrite = new Rewrite(
+                    writer.base(), List.of(old.key()), List.of(fixed), Map.of(1, List.of(new OffsetRange(0, 1))));
+            conclude(self, store, writer.rewrite(rewrite), fixed, told, Flaw.NONE);
+        };
+    }
+
+    /** Opens the topic that was created again, as a poller does, until that is done. */
+    private static Script nextEpoch() {
+        return (self, store) -> {
+            for (int attempts = 0; attempts <= FAULTS; attempts++) {
+                try {
+                    LogWriter.open(
+                                    new TopicLog(store, "plays"),
+                                    SampleLog.CREATED_AGAIN,
+                                    Map.of(Zone.CLEAN, SampleLog.SCHEMA),
+                                    CLOCK,
+                                    RecreatedTopic.NEW_EPOCH)
+                            .startAt(Map.of(0, 0L));
+                    return;
+                } catch (StoreUnavailableException e) {
+                    self.saw("opens again");
+                }
+            }
+        };
+    }
+
+    /** A script that may find that the log has gone on without it. */
+    private static Script refusable(Script script) {
+        return (self, store) -> {
+            try {
+                script.run(self, store);
+            } catch (LakeConflictException e) {
+                self.saw("refused");
+            }
+        };
+    }
+
+    /** A sweep whose fence is seen by nobody else. */
+    private static Script unfencedSweep() {
+        return (self, store) -> {
+            Map<ObjectKey, byte[]> own = new HashMap<>();
+            ObjectStore unfenced = new ModelStore(store) {
+                @Override
+                public boolean createIfAbsent(ObjectKey key, byte[] content) {
+                    own.put(key, content);
+                    return true;
+                }
+
+                @Override
+                public byte[] read(ObjectKey key) throws IOException {
+                    byte[] content = own.get(key);
+                    return content == null ? super.read(key) : content;
+                }
+            };
+            new LakeSweeper(unfenced, CLOCK).sweep(Duration.ZERO);
+        };
     }
 
     private record Unchecked(BatchChange batch) implements LogChange {
@@ -191,7 +261,14 @@ class LogModelTest {
     private static void checkPositions(ModelWorld world, List<LogEntry> entries) {
         Map<Integer, Long> reached = new HashMap<>();
         String topicId = "";
+        Set<ObjectKey> live = new HashSet<>();
         for (LogEntry entry : entries) {
+            for (ObjectKey key : entry.removed()) {
+                assertThat(live.remove(key))
+                        .as("%s is removed once, after%s", key, world.trace())
+                        .isTrue();
+            }
+            entry.added().forEach(file -> live.add(file.key()));
             if (!entry.topicId().equals(topicId)) {
                 reached.clear();
                 topicId = entry.topicId();
@@ -242,6 +319,40 @@ class LogModelTest {
                 FAULTS, told -> Map.of("one", batches(0, 1, told, Flaw.NONE), "two", batches(1, 1, told, Flaw.NONE)));
         assertThat(explored.states()).isGreaterThan(200);
         assertThat(explored.ends()).isGreaterThan(20);
+    }
+
+    @Test
+    void twoRewritesOfOneFileBesideABatch() {
+        Explored explored = explore(
+                FAULTS - 1,
+                told -> Map.of("one", rewrite(told), "two", rewrite(told), "three", batches(0, 1, told, Flaw.NONE)));
+        assertThat(explored.states()).isGreaterThan(200);
+        assertThat(explored.ends()).isGreaterThan(5);
+    }
+
+    @Test
+    void aRewriteBesideASweep() {
+        Explored explored = explore(FAULTS, told -> Map.of("one", rewrite(told), "sweep", sweep()));
+        assertThat(explored.states()).isGreaterThan(100);
+        assertThat(explored.ends()).isGreaterThan(5);
+    }
+
+    @Test
+    void twoOpenersOfANewEpochBesideAZombieOfTheFormerOne() {
+        Explored explored = explore(
+                FAULTS - 1,
+                told -> Map.of(
+                        "one", nextEpoch(), "two", nextEpoch(), "zombie", refusable(batches(0, 1, told, Flaw.NONE))));
+        assertThat(explored.states()).isGreaterThan(100);
+        assertThat(explored.ends()).isGreaterThan(2);
+    }
+
+    @Test
+    void theCheckNoticesASweepWithoutAFence() {
+        assertThatThrownBy(() ->
+                        explore(0, told -> Map.of("one", batches(0, 1, told, Flaw.NONE), "sweep", unfencedSweep())))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("files in the store");
     }
 
     @Test

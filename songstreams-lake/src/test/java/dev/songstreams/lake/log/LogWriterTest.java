@@ -218,6 +218,67 @@ class LogWriterTest {
     }
 
     @Test
+    void aSlotThatWasArchivedIsARefusalThatLeavesTheFiles() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        LogWriter rival = writer();
+        rival.commit(1, List.of(), range(0, 0, 10));
+        ObjectKey slot = LakeLayout.entry("plays", 0, 2);
+        store.archive(slot);
+        LogCommit commit = writer.batch(1, List.of(file("a")), range(0, 0, 10));
+
+        assertThatThrownBy(commit::commit)
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageMatching("it is not known whether entry 2 .* its files are left where they are: " + slot
+                        + " is archived \\(InvalidObjectState\\)");
+        assertThat(commit.mayBeNamed()).isTrue();
+        assertThatThrownBy(this::writer).hasMessage(slot + " is archived (InvalidObjectState)");
+    }
+
+    @Test
+    void aSlotThatWasDeletedUnderARunningWriterIsRefused() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        writer.commit(1, List.of(), range(0, 0, 10));
+        store.delete(List.of(LakeLayout.entry("plays", 0, 2)));
+        LogCommit commit = writer.batch(2, List.of(file("a")), range(0, 10, 20));
+
+        assertThatThrownBy(commit::commit)
+                .isInstanceOf(LakeFormatException.class)
+                .hasMessage(
+                        "the log of plays had an entry 2 and has none now; log objects must never be removed. If the"
+                                + " lake was restored to an older state, start all writers again");
+        assertThat(commit.mayBeNamed()).isFalse();
+    }
+
+    @Test
+    void aConflictThatNeedsADiscardTakesTheFurtherOpenBatchesAlong() throws IOException {
+        LogWriter zombie = writer();
+        zombie.startAt(Map.of(0, 0L, 1, 0L));
+        LogCommit first = zombie.batch(1, List.of(file("a")), range(0, 0, 10));
+        LogCommit second = zombie.batch(1, List.of(file("b")), range(0, 10, 20));
+        LogCommit ofAnotherPartition = zombie.batch(1, List.of(file("c")), range(1, 0, 5));
+        writer().commit(1, List.of(file("d")), range(0, 0, 7));
+
+        assertThat(first.commit().obstacle()).isEqualTo("partition 0 of plays stands at 7, but the batch begins at 0");
+        assertThat(second.commit().obstacle())
+                .isEqualTo("partition 0 of plays stands at 7, but the batch begins at 10");
+        assertThat(ofAnotherPartition.commit().positions()).isEqualTo(Map.of(0, 7L, 1, 5L));
+        assertThat(reader.files("plays")).containsExactly(file("d"), file("c"));
+    }
+
+    @Test
+    void partitionsAddedWhileNobodyListenedBeginWhereTheyAreToldTo() throws IOException {
+        writer().startAt(Map.of(0, 5L));
+        LogWriter again = writer();
+        again.commit(1, List.of(), range(0, 5, 9));
+
+        assertThat(again.startAt(Map.of(0, 100L, 1, 0L, 2, 0L))).isEqualTo(Map.of(0, 9L, 1, 0L, 2, 0L));
+        assertThat(again.startAt(Map.of(0, 100L, 1, 0L, 2, 0L))).isEqualTo(Map.of(0, 9L, 1, 0L, 2, 0L));
+        assertThat(reader.newest("plays").orElseThrow().sequence()).isEqualTo(3);
+    }
+
+    @Test
     void whatKafkaHadLostStandsInTheEntry() throws IOException {
         LogWriter writer = writer();
         writer.startAt(Map.of(0, 0L));

@@ -31,6 +31,11 @@ class ModelStore implements ObjectStore {
         this.actor = actor;
     }
 
+    /** Another for the same actor. */
+    ModelStore(ModelStore same) {
+        this(same.world, same.actor);
+    }
+
     private Kind step(String text, boolean creates) {
         return actor == null ? Kind.GO : actor.next(new Ask(text, creates, false));
     }
