@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LateDataTest {
     private static final int PARTITIONS = 200;
     private static final int DAYS = 30;
-    private static final int ROUNDS = Integer.getInteger("songstreams.late.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("songstreams.late.rounds", 10);
     private static final long RECORDS = (long) PARTITIONS * DAYS * ROUNDS;
     private static final Pattern COLLECTED = Pattern.compile("->(\\d+)M\\(");
 
@@ -106,19 +107,25 @@ class LateDataTest {
     }
 
     private static void produce(LocalKafka kafka) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "50", "compression.type", "lz4");
+        AtomicReference<Exception> lost = new AtomicReference<>();
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "50", "delivery.timeout.ms", "600000");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (int day = 0; day < DAYS; day++) {
                     for (int partition = 0; partition < PARTITIONS; partition++) {
                         byte[] event = event(round, day, partition).getBytes(StandardCharsets.UTF_8);
-                        producer.send(new ProducerRecord<>("listen_events", partition, null, event));
+                        producer.send(new ProducerRecord<>("listen_events", partition, null, event), (sent, failure) -> {
+                            if (failure != null) {
+                                lost.compareAndSet(null, failure);
+                            }
+                        });
                     }
                 }
             }
         }
+        assertThat(lost.get()).as("what the producer could not send").isNull();
     }
 
     private static String event(int round, int day, int partition) {

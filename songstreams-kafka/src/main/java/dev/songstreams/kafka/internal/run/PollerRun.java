@@ -45,9 +45,18 @@ public final class PollerRun implements Runnable {
             // The owner interrupts when closing takes longer than it may; nobody else should.
             failure = life.closeBy() == null ? e : null;
         } catch (Throwable e) {
-            failure = e;
+            failure = isClosedEarly(e) ? null : e;
         }
         end(failure);
+    }
+
+    /** A client that is interrupted while it is made fails in ways of its own. */
+    private boolean isClosedEarly(Throwable failure) {
+        boolean early = mailbox == null && life.closeBy() != null;
+        if (early) {
+            LOG.info("the poller was closed before it had reached Kafka: {}", failure.getMessage());
+        }
+        return early;
     }
 
     private @Nullable Throwable work() throws InterruptedException {
