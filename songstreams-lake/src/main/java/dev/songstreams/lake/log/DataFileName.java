@@ -19,9 +19,14 @@ public record DataFileName(String topicId, int partition, long firstOffset, long
     private static final Pattern FORM =
             Pattern.compile(".+-([A-Za-z0-9_-]{22})-p(\\d{1,10})-o(\\d{20})-b(\\d{20})-[0-9a-f]{32}\\..+");
 
-    /** A name that was never used before. */
+    private static final int MAX_TOPIC_BYTES = 80;
+
+    /** A name that was never used before. It begins with the topic's, or the beginning of a long one. */
     public String unique(String topic, String extension) {
-        return LakeLayout.escape(topic) + "-" + topicId + "-p" + partition + "-o" + LakeLayout.digits(firstOffset)
+        String name = LakeLayout.escape(topic);
+        // The folder has it whole; a file system takes 255 bytes for a name, and a temporary file adds to it.
+        String start = name.substring(0, Math.min(name.length(), MAX_TOPIC_BYTES));
+        return start + "-" + topicId + "-p" + partition + "-o" + LakeLayout.digits(firstOffset)
                 + "-b" + LakeLayout.digits(base) + "-"
                 + UUID.randomUUID().toString().replace("-", "") + "." + extension;
     }

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * HH:mm:ss.SSSSSS} in UTC (COPY: {@code TIMEFORMAT 'auto'}), dates ISO 8601, booleans {@code true} and {@code false}, doubles the
  * shortest form that reads back as the same value, decimals without an exponent.
  *
+ * <p>Texts that a spreadsheet would take for a formula ({@code =1+1}, {@code @SUM(A1)}) stay what they are. These files are read by
+ * COPY and by programs, for which a text is a text; an apostrophe in front would be loaded as part of the value, and the same event
+ * would be another one in CSV than in Parquet. Whoever opens such a file in a spreadsheet should import its columns as text.
+ *
  * <pre>{@code
  * FileFormat format = CsvFormat.defaults().withGzip(true);
  * }</pre>

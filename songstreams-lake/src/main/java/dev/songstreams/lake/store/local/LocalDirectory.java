@@ -4,32 +4,25 @@ package dev.songstreams.lake.store.local;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The directory of a store: from keys to files that can't lie outside, and directories that outlast a crash. */
 final class LocalDirectory {
-    /** Windows opens no directory as a file; there the file system alone vouches for its entries. */
-    private static final boolean CAN_FLUSH_DIRECTORIES =
-            !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-
     private final Path root;
+    private final Disk disk;
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
-    LocalDirectory(Path root) {
+    LocalDirectory(Path root, Disk disk) {
         this.root = root.toAbsolutePath().normalize();
+        this.disk = disk;
     }
 
     Path root() {
@@ -58,19 +51,15 @@ final class LocalDirectory {
     }
 
     /** The file of a key, in a directory that exists and outlasts a crash. */
-    Path fileToWrite(ObjectKey key) throws IOException {
+    private Path fileToWrite(ObjectKey key) throws IOException {
         Path file = file(key);
         makeDurable(parentOf(file));
         return file;
     }
 
-    /** Makes the entries of a directory outlast a crash. */
-    static void flush(Path directory) throws IOException {
-        if (CAN_FLUSH_DIRECTORIES) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+    /** Begins the file of a key. */
+    TemporaryFile begin(ObjectKey key) throws IOException {
+        return TemporaryFile.beside(disk, fileToWrite(key));
     }
 
     static Path parentOf(Path file) {
@@ -80,24 +69,7 @@ final class LocalDirectory {
 
     /** The failure of an operation such as {@code read <key>}, in words that name the place and the reason. */
     IOException failed(String operation, IOException cause) {
-        return new IOException("can't " + operation + " under " + uri() + ": " + reason(cause), cause);
-    }
-
-    private static String reason(IOException cause) {
-        String message = String.valueOf(cause.getMessage());
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied: " + message;
-        }
-        if (cause instanceof NoSuchFileException) {
-            return "no such file or directory: " + message;
-        }
-        if (cause instanceof NotDirectoryException) {
-            return "not a directory: " + message;
-        }
-        if (cause instanceof FileAlreadyExistsException) {
-            return "is there, but is not a directory: " + message;
-        }
-        return message;
+        return DiskFailures.of("can't " + operation + " under " + uri() + ": ", root, cause);
     }
 
     private void checkInside(Path file) throws IOException {
@@ -114,8 +86,8 @@ final class LocalDirectory {
     }
 
     /**
-     * Makes a directory with all above it. Those that exist are flushed too, once: another process may have made them
-     * and not have come to that.
+     * Makes a directory with all above it. Those that exist are forced too, once: another process may have made them and not
+     * have come to that.
      */
     private void makeDurable(Path directory) throws IOException {
         if (durable.contains(directory) && Files.isDirectory(directory)) {
@@ -127,17 +99,28 @@ final class LocalDirectory {
             makeDurable(parent);
         }
         if (createDirectory(directory) || inside) {
-            flush(parent);
+            disk.forceNames(parent);
+        } else {
+            forceNamesIfAllowed(parent);
         }
         durable.add(directory);
     }
 
-    private static boolean createDirectory(Path directory) throws IOException {
+    /** Forces what is above a root that was there before, and that may belong to somebody else. */
+    private void forceNamesIfAllowed(Path parent) throws IOException {
+        try {
+            disk.forceNames(parent);
+        } catch (AccessDeniedException e) {
+            // Who may not even look into it has not made this root either.
+        }
+    }
+
+    private boolean createDirectory(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return false;
         }
         try {
-            Files.createDirectory(directory);
+            disk.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
             // Another writer was first; anything but a directory is in the way.
             if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {

@@ -6,6 +6,7 @@ import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectSummary;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An object is written to a temporary file beside its place, flushed to the disk, and then renamed or, for {@link
  * #createIfAbsent}, hard-linked into place; last its directory is flushed. So after a crash of the process or the machine
- * an object is there whole or not at all. The directory is made when the first object is written. Symbolic links inside it
+ * an object is there whole or not at all, and what a method has said to be stored stays. A full disk is a
+ * {@link StoreUnavailableException}. The directory is made when the first object is written. Symbolic links inside it
  * are not listed, and not followed out of it.
  *
  * <pre>{@code
@@ -40,7 +42,11 @@ public final class LocalObjectStore implements ObjectStore {
 
     /** A store in this directory, which need not exist yet. */
     public LocalObjectStore(Path root) {
-        this.directory = new LocalDirectory(root);
+        this(root, new RealDisk());
+    }
+
+    LocalObjectStore(Path root, Disk disk) {
+        this.directory = new LocalDirectory(root, disk);
     }
 
     @Override
@@ -59,7 +65,7 @@ public final class LocalObjectStore implements ObjectStore {
     @Override
     public ObjectOutput create(ObjectKey key) throws IOException {
         try {
-            return new LocalObjectOutput(directory, key, TemporaryFile.beside(directory.fileToWrite(key)));
+            return new LocalObjectOutput(directory, key, directory.begin(key));
         } catch (IOException e) {
             throw directory.failed("create " + key, e);
         }
@@ -67,7 +73,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
-        try (TemporaryFile file = TemporaryFile.beside(directory.fileToWrite(key))) {
+        try (TemporaryFile file = directory.begin(key)) {
             file.write(content, 0, content.length);
             return file.publishIfAbsent();
         } catch (IOException e) {
@@ -77,7 +83,7 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public void put(ObjectKey key, byte[] content) throws IOException {
-        try (TemporaryFile file = TemporaryFile.beside(directory.fileToWrite(key))) {
+        try (TemporaryFile file = directory.begin(key)) {
             file.write(content, 0, content.length);
             file.publish();
         } catch (IOException e) {

@@ -5,9 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,22 +19,23 @@ final class TemporaryFile extends OutputStream {
     private static final Pattern NAME =
             Pattern.compile("\\.(.+)\\.\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.tmp");
 
+    private final Disk disk;
     private final Path target;
     private final Path file;
-    // Not a channel: an interrupt would close it, and it keeps a buffer outside the heap per thread.
     private final FileOutputStream out;
     private boolean closed;
 
-    TemporaryFile(Path target, Path file) throws IOException {
+    TemporaryFile(Disk disk, Path target, Path file) throws IOException {
+        this.disk = disk;
         this.target = target;
         this.file = file;
-        this.out = new FileOutputStream(file.toFile());
+        this.out = disk.create(file);
     }
 
     /** Begins a file that is meant for this place. */
-    static TemporaryFile beside(Path target) throws IOException {
+    static TemporaryFile beside(Disk disk, Path target) throws IOException {
         String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".tmp";
-        return new TemporaryFile(target, target.resolveSibling(name));
+        return new TemporaryFile(disk, target, target.resolveSibling(name));
     }
 
     /** Whether a file of this name is one of these. */
@@ -63,26 +62,28 @@ final class TemporaryFile extends OutputStream {
     /** Makes the content the file at the target, over another if there is one. */
     void publish() throws IOException {
         finishContent();
-        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        LocalDirectory.flush(LocalDirectory.parentOf(target));
+        disk.rename(file, target);
+        disk.forceNames(LocalDirectory.parentOf(target));
     }
 
     /** Makes the content the file at the target unless there is one, and returns whether it did. */
     boolean publishIfAbsent() throws IOException {
         finishContent();
+        boolean absent = true;
         try {
-            Files.createLink(target, file);
+            disk.link(file, target);
         } catch (FileAlreadyExistsException e) {
-            return false;
-        } catch (UnsupportedOperationException e) {
-            throw new IOException("the file system of " + target + " has no hard links, which a commit rests on", e);
+            absent = false;
         }
-        LocalDirectory.flush(LocalDirectory.parentOf(target));
-        return true;
+        // Also where there is one: it may be the caller's own, of an attempt that came no further than this, or a
+        // rival's
+        // who has not come as far, and whoever hears of it builds upon it.
+        disk.forceNames(LocalDirectory.parentOf(target));
+        return absent;
     }
 
     private void finishContent() throws IOException {
-        out.getFD().sync();
+        disk.forceContent(file, out);
         out.close();
     }
 
@@ -91,8 +92,11 @@ final class TemporaryFile extends OutputStream {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            out.close();
-            Files.deleteIfExists(file);
+            try {
+                out.close();
+            } finally {
+                disk.deleteIfExists(file);
+            }
         }
     }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.songstreams.lake.store.NoSuchObjectException;
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.ObjectStoreContract;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -154,15 +156,35 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         assumeFalse(Files.notExists(full), "no /dev/full here");
         // A device that is always full, behind the name of the temporary file.
         Path file = Files.createSymbolicLink(temporary.resolve("file"), full);
-        LocalDirectory directory = new LocalDirectory(root);
+        LocalDirectory directory = new LocalDirectory(root, new RealDisk());
         assertThatThrownBy(() -> {
-                    TemporaryFile temporaryFile = new TemporaryFile(root.resolve("target"), file);
+                    TemporaryFile temporaryFile = new TemporaryFile(new RealDisk(), root.resolve("target"), file);
                     try (ObjectOutput out = new LocalObjectOutput(directory, KEY, temporaryFile)) {
                         out.write(new byte[1_000_000]);
                     }
                 })
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("can't write " + KEY + " under " + store.root()
+                        + ": the disk is full: No space left on device");
+    }
+
+    @Test
+    void saysThatANameIsTooLong() throws IOException {
+        ObjectKey longest = ObjectKey.of("clean", "x".repeat(213));
+        store.put(longest, bytes("x"));
+        assertThat(store.read(longest)).isEqualTo(bytes("x"));
+        ObjectKey longer = ObjectKey.of("clean", "x".repeat(214));
+        assertThatThrownBy(() -> store.put(longer, bytes("x")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("can't write " + KEY + " under " + store.root() + ": No space left on device");
+                .isNotInstanceOf(StoreUnavailableException.class)
+                .hasMessageStartingWith("can't store " + longer + " under " + store.root()
+                        + ": a name is too long for this file system, which takes 255 bytes for most, 42 of which a file"
+                        + " needs while it is written: " + root.resolve("clean"));
+        ObjectKey directory = ObjectKey.of("y".repeat(256), "x");
+        assertThatThrownBy(() -> store.createIfAbsent(directory, bytes("x")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a name is too long for this file system");
+        assertThatThrownBy(() -> store.read(directory)).isInstanceOf(NoSuchObjectException.class);
     }
 
     @Test
