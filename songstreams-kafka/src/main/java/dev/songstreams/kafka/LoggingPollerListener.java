@@ -28,6 +28,15 @@ public final class LoggingPollerListener implements PollerListener {
     }
 
     @Override
+    public void topicRecreated(PollerEvent.TopicRecreated event) {
+        LOG.warn(
+                "topic {} was deleted and created again: its id was {} and is {}",
+                event.topic(),
+                event.formerId(),
+                event.newId());
+    }
+
+    @Override
     public void assigned(PollerEvent.Assigned event) {
         LOG.info("assigned {}", event.partitions());
     }

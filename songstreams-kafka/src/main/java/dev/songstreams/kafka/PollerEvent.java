@@ -36,6 +36,16 @@ public sealed interface PollerEvent {
     record TopicFound(String topic, int partitions) implements PollerEvent {}
 
     /**
+     * A topic was deleted and created again while this poller knew it. What was read of it and not committed is thrown away, and
+     * the sink is asked whether it goes on with the new one.
+     *
+     * @param topic its name
+     * @param formerId the id it had
+     * @param newId the id it has
+     */
+    record TopicRecreated(String topic, String formerId, String newId) implements PollerEvent {}
+
+    /**
      * Partitions came to this member of the group.
      *
      * @param partitions which
@@ -122,7 +132,7 @@ public sealed interface PollerEvent {
             implements PollerEvent {}
 
     /**
-     * What failed has succeeded, and the topic goes on.
+     * What failed has succeeded, or there is nothing left to try, and the topic goes on.
      *
      * @param topic the topic
      * @param attempts how often it had failed

@@ -15,6 +15,9 @@ public interface PollerListener {
     /** A topic exists. */
     default void topicFound(PollerEvent.TopicFound event) {}
 
+    /** A topic is another now, under the same name. */
+    default void topicRecreated(PollerEvent.TopicRecreated event) {}
+
     /** Partitions came to this member of the group. */
     default void assigned(PollerEvent.Assigned event) {}
 

@@ -107,6 +107,15 @@ final class Broker {
                 >= offset));
     }
 
+    /** Deletes a topic and creates it again, which gives it another id. */
+    static void recreate(String topic, int partitions) throws Exception {
+        KAFKA.deleteTopic(topic);
+        await().ignoreExceptions().until(() -> {
+            create(topic, partitions, Map.of());
+            return true;
+        });
+    }
+
     /** As retention would. */
     static void deleteBefore(String topic, int partition, long offset) throws Exception {
         administer(admin -> admin.deleteRecords(

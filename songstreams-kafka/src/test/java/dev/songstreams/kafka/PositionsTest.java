@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.songstreams.core.flush.FlushPolicy;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +59,7 @@ class PositionsTest {
         Broker.awaitCommittedEnd(topic, 2);
         assertThat(catchUp(Broker.poller(sink, topic)).commits()).isEqualTo(1);
         assertThat(sink.commits(topic))
-                .containsExactly(new RecordedCommit(Map.of(0, new OffsetRange(0, 2)), List.of()));
+                .containsExactly(new RecordedCommit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, 2))), List.of()));
     }
 
     @Test
@@ -127,6 +129,7 @@ class PositionsTest {
         catchUp(Broker.poller(sink, topic).onGap(GapPolicy.RECORD).listener(listener));
         assertThat(listener.all(PollerEvent.Gap.class)).containsExactly(new PollerEvent.Gap(topic, 0, 400, 700));
         assertThat(sink.commits(topic).get(0).ranges()).isEqualTo(Map.of(0, new OffsetRange(400, 1000)));
+        assertThat(sink.commits(topic).get(0).gaps()).isEqualTo(Map.of(0, List.of(new OffsetRange(400, 700))));
         assertThat(sink.rows(topic)).hasSize(300);
     }
 
@@ -152,6 +155,9 @@ class PositionsTest {
         assertThat(listener.all(PollerEvent.Gap.class)).singleElement().satisfies(gap -> {
             assertThat(gap.to()).isEqualTo(19_000);
             assertThat(sink.rows(topic)).hasSize((int) gap.from() + 1000);
+            assertThat(sink.commits(topic))
+                    .flatExtracting(commit -> commit.gaps().getOrDefault(0, List.of()))
+                    .containsExactly(new OffsetRange(gap.from(), gap.to()));
         });
         assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 20_000L));
     }
@@ -233,23 +239,105 @@ class PositionsTest {
     }
 
     @Test
-    void aTopicCreatedAnewWhileItIsReadIsAnError() throws Exception {
+    void aGapThatOpensWhileReadingIsAnErrorUnlessItIsToBeRecorded() throws Exception {
         String topic = Broker.topic(1);
-        Broker.produce(topic, 1, 1, 10);
-        EventPoller poller = impatient("classic", topic).build();
+        Broker.produce(topic, 1, 1, 20_000);
+        var writes = sink.faults().holdWrites();
+        EventPoller poller = Broker.poller(sink, topic)
+                .memoryBytes(50_000)
+                .property("max.partition.fetch.bytes", "2000")
+                .property("max.poll.records", "500")
+                .listener(listener)
+                .build();
         poller.start();
-        await().until(() -> sink.rows(topic).size() == 10);
-        Broker.kafka().deleteTopic(topic);
-        await().ignoreExceptions().until(() -> {
-            Broker.create(topic, 1, Map.of());
-            return true;
-        });
+        await().until(() -> !listener.all(PollerEvent.Backpressure.class).isEmpty());
+        Broker.deleteBefore(topic, 0, 19_000);
+        writes.release(Integer.MAX_VALUE);
         assertThatThrownBy(() -> poller.completion().get(30, TimeUnit.SECONDS))
                 .cause()
                 .isInstanceOf(PollerException.class)
-                .hasMessageMatching("(?s)(the topic " + topic + " was deleted and created again while it was read: .*"
-                        + "|partition 0 of " + topic + ": the sink is ahead of the broker: .*)");
+                .hasMessageMatching(
+                        "partition 0 of " + topic + ": the sink ends at offset \\d+ but the broker begins at"
+                                + " 19000; \\d+ records were deleted by retention. Choose GapPolicy.RECORD to go on.");
         poller.close();
+        assertThat(sink.rows(topic)).doesNotHaveDuplicates().allMatch(row -> row.offset() < 19_000);
+    }
+
+    @Test
+    void anOpenTransactionHoldsTheReadingUntilItEndsAndLosesNothing() throws Exception {
+        String topic = Broker.topic(1);
+        try (EventPoller poller = impatient("classic", topic).build()) {
+            poller.start();
+            Broker.produce(Map.of("transactional.id", topic), producer -> {
+                producer.initTransactions();
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(topic, "open"));
+                producer.flush();
+                Broker.produce(Map.of(), other -> other.send(new ProducerRecord<>(topic, "behind")));
+                await().during(Duration.ofSeconds(1))
+                        .until(() -> sink.commits(topic).isEmpty());
+                producer.commitTransaction();
+            });
+            await().until(() -> sink.rows(topic).size() == 2);
+        }
+        assertThat(sink.rows(topic)).containsExactly(new Row(0, 0, "open"), new Row(0, 1, "behind"));
+        assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 3L));
+    }
+
+    @Test
+    void partitionsAddedWhileNobodyListensAreReadFromTheirBeginning() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 10);
+        catchUp(Broker.poller(sink, topic).startAt(StartPosition.latest()));
+        Broker.growTo(topic, 3);
+        await().until(() -> partitions(topic) == 3);
+        Broker.produce(topic, 3, 11, 20);
+        catchUp(Broker.poller(sink, topic).startAt(StartPosition.latest()));
+        assertThat(sink.rows(topic)).hasSize(30).doesNotHaveDuplicates();
+        assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 20L, 1, 10L, 2, 10L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void membersThatStartAtOnceAgreeOnFirstPositions(String protocol) throws Exception {
+        String topic = Broker.topic(6);
+        String group = Broker.freshName("group");
+        Broker.produce(topic, 6, 1, 100);
+        Instant begin = Instant.now();
+        List<EventPoller> members = List.of(
+                firstAt(StartPosition.latest(), group, topic, protocol),
+                firstAt(StartPosition.earliest(), group, topic, protocol),
+                firstAt(StartPosition.at(begin), group, topic, protocol));
+        members.forEach(EventPoller::start);
+        try {
+            await().until(() -> sink.positions(topic).size() == 6);
+            Map<Integer, Long> first = sink.topic(topic).firstPositions();
+            // Whoever was first has decided for all partitions.
+            assertThat(List.of(0L, 100L)).contains(first.getOrDefault(0, -1L));
+            assertThat(first.values()).hasSize(6).containsOnly(first.getOrDefault(0, -1L));
+            Broker.produce(topic, 6, 101, 200);
+            int expected = first.containsValue(0L) ? 1200 : 600;
+            await().atMost(Duration.ofSeconds(30)).until(() -> sink.rows(topic).size() == expected);
+        } finally {
+            members.forEach(EventPoller::close);
+        }
+        assertThat(sink.rows(topic)).doesNotHaveDuplicates();
+        assertThat(sink.positions(topic).values()).containsOnly(200L);
+    }
+
+    private EventPoller firstAt(StartPosition start, String group, String topic, String protocol) {
+        return impatient(protocol, topic).group(group).startAt(start).build();
+    }
+
+    private static int partitions(String topic) throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        Broker.administer(admin -> count.set(admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .size()));
+        return count.get();
     }
 
     @Test

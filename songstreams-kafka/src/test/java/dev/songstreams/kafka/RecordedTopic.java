@@ -3,19 +3,41 @@ package dev.songstreams.kafka;
 
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.SinkException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a sink remembers of a topic. */
+/** What a sink remembers of a topic of one id. */
 final class RecordedTopic {
+    private final boolean recreated;
+    private final Map<Integer, Long> firstPositions = new HashMap<>();
     private final Map<Integer, Long> positions = new HashMap<>();
     private final List<RecordedCommit> commits = new ArrayList<>();
+    private boolean left;
+
+    RecordedTopic(boolean recreated) {
+        this.recreated = recreated;
+    }
+
+    /** Whether there was a topic of the same name before. */
+    boolean isRecreated() {
+        return recreated;
+    }
+
+    /** The sink goes on with another topic of that name. */
+    synchronized void leave() {
+        left = true;
+    }
 
     synchronized Map<Integer, Long> positions() {
         return Map.copyOf(positions);
+    }
+
+    synchronized Map<Integer, Long> firstPositions() {
+        return Map.copyOf(firstPositions);
     }
 
     synchronized List<RecordedCommit> commits() {
@@ -30,6 +52,7 @@ final class RecordedTopic {
     }
 
     synchronized Map<Integer, Long> startAt(Map<Integer, Long> first) {
+        first.forEach(firstPositions::putIfAbsent);
         first.forEach(positions::putIfAbsent);
         return Map.copyOf(positions);
     }
@@ -40,6 +63,9 @@ final class RecordedTopic {
     }
 
     synchronized CommitResult commit(RecordedCommit commit) {
+        if (left) {
+            throw new SinkException("the sink has gone on with another topic");
+        }
         for (Map.Entry<Integer, OffsetRange> range : commit.ranges().entrySet()) {
             long position = positions.getOrDefault(range.getKey(), -1L);
             if (position != range.getValue().from()) {

@@ -29,6 +29,11 @@ final class RecordingListener implements PollerListener {
     }
 
     @Override
+    public void topicRecreated(PollerEvent.TopicRecreated event) {
+        events.add(event);
+    }
+
+    @Override
     public void assigned(PollerEvent.Assigned event) {
         events.add(event);
     }

@@ -50,6 +50,11 @@ final class RecordingTopicSink implements TopicSink {
     }
 
     @Override
+    public boolean isRecreated() {
+        return topic.isRecreated();
+    }
+
+    @Override
     public SinkBatch begin() {
         return oneAtATime(() -> new Batch(begun.getAndIncrement()));
     }
@@ -97,7 +102,7 @@ final class RecordingTopicSink implements TopicSink {
             rows.forEach(row -> require(isIn(ranges.get(row.partition()), row), row + " lies outside of " + ranges));
             faults.beforeCommit();
             // A commit that is repeated knows its own: what came about is not done again.
-            CommitResult result = outcome == null ? topic.commit(new RecordedCommit(ranges, rows)) : outcome;
+            CommitResult result = outcome == null ? topic.commit(new RecordedCommit(offsets, rows)) : outcome;
             outcome = result;
             faults.called(SinkFaults.Call.ANSWER);
             memory.set(0);

@@ -151,6 +151,54 @@ class SinkTroubleTest {
     }
 
     @Test
+    void aConflictWithFurtherBatchesOpenCostsThemAllAndReadingGoesOnWhereTheOtherStands() throws Exception {
+        String topic = Broker.topic(2);
+        Broker.produce(topic, 2, 1, 1000);
+        Semaphore commits = sink.faults().holdCommits();
+        sink.faults().overtakeNextCommit(sink.topic(topic), Map.of(1, 400L));
+        try (EventPoller poller = Broker.poller(sink, topic)
+                .flush(FlushPolicy.defaults().withMaxRecords(600))
+                .listener(listener)
+                .untilCaughtUp()
+                .build()) {
+            poller.start();
+            await().until(() -> listener.all(PollerEvent.Flushed.class).size() >= 2);
+            commits.release(Integer.MAX_VALUE);
+            poller.completion().get(30, TimeUnit.SECONDS);
+        }
+        assertThat(listener.all(PollerEvent.Superseded.class)).hasSize(1);
+        assertThat(listener.all(PollerEvent.Discarded.class)).singleElement().satisfies(discarded -> {
+            assertThat(discarded.reason()).isEqualTo("another writer was further");
+            assertThat(discarded.records()).isPositive();
+        });
+        assertThat(sink.rows(topic)).hasSize(1600).doesNotHaveDuplicates();
+        assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 1000L, 1, 1000L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void aFlushThatOutlastsThePollIntervalByFarKeepsTheMemberInTheGroup(String protocol) throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 1000);
+        Semaphore commits = sink.faults().holdCommits();
+        try (EventPoller poller = Broker.poller(sink, topic)
+                .flush(FlushPolicy.defaults().withMaxRecords(1000))
+                .property("group.protocol", protocol)
+                .property("max.poll.interval.ms", "1000")
+                .listener(listener)
+                .build()) {
+            poller.start();
+            await().until(() -> !listener.all(PollerEvent.Flushed.class).isEmpty());
+            await().during(Duration.ofSeconds(4))
+                    .until(() -> listener.all(PollerEvent.Revoked.class).isEmpty());
+            commits.release(Integer.MAX_VALUE);
+            await().until(() -> sink.rows(topic).size() == 1000);
+            assertThat(listener.all(PollerEvent.Assigned.class)).hasSize(1);
+            assertThat(listener.all(PollerEvent.Revoked.class)).isEmpty();
+        }
+    }
+
+    @Test
     void aSlowCommitDoesNotHoldUpTheReading() throws Exception {
         String topic = Broker.topic(1);
         Broker.produce(topic, 1, 1, 10_000);

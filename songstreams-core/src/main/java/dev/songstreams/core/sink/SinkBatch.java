@@ -6,7 +6,10 @@ package dev.songstreams.core.sink;
  * finished, the batch is committed or discarded, once.
  */
 public interface SinkBatch {
-    /** A lane of its own for one writing thread. */
+    /**
+     * A lane of its own for one writing thread. All lanes are opened before the first is finished. Called in the poll loop: it must
+     * not wait for anything.
+     */
     SinkLane openLane();
 
     /** Bytes of memory that all lanes hold; may be asked by any thread at any time. */

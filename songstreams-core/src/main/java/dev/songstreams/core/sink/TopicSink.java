@@ -27,6 +27,15 @@ public interface TopicSink {
     Map<Integer, Long> startAt(Map<Integer, Long> firstPositions);
 
     /**
+     * Whether the sink holds records of an earlier topic of that name, which was deleted and created again, and goes on with
+     * this one. Then partitions that have no position yet are read from their beginning, wherever the poller starts topics
+     * that were never heard of. Asked after {@link #positions}; must not wait for anything.
+     */
+    default boolean isRecreated() {
+        return false;
+    }
+
+    /**
      * A new, empty batch. Batches are committed in the order in which they were begun. Called in the poll loop: it must not
      * wait for anything.
      */

@@ -6,7 +6,12 @@ import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.store.ObjectStore;
 
 /** What all files of a batch share. */
-record BatchContext(LakeSettings settings, TopicPlan plan, String topic, String topicId, long base) {
+record BatchContext(
+        LakeSettings settings, TopicPlan plan, String topic, String topicId, long base, SharedFiles shared) {
+    /** Of a new batch, with no file yet. */
+    BatchContext(LakeSettings settings, TopicPlan plan, String topic, String topicId, long base) {
+        this(settings, plan, topic, topicId, base, new SharedFiles());
+    }
 
     ObjectStore store() {
         return settings.store();

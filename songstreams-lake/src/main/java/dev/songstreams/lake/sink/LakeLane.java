@@ -25,12 +25,14 @@ final class LakeLane implements SinkLane {
     private final BatchContext context;
     private final @Nullable ZoneFiles raw;
     private final @Nullable CleanFiles clean;
+    private final boolean answersForShared;
     private final List<DataFile> finished = new ArrayList<>();
     private long records;
     private long deadLetters;
 
     LakeLane(BatchContext context) {
         this.context = context;
+        this.answersForShared = context.shared().enter();
         TopicPlan plan = context.plan();
         this.raw = plan.raw() == null ? null : new ZoneFiles(context, plan.raw());
         this.clean = plan.clean() == null || plan.dead() == null || plan.model() == null
@@ -108,6 +110,7 @@ final class LakeLane implements SinkLane {
             for (ZoneFiles zone : zones()) {
                 zone.finish(finished);
             }
+            context.shared().leave(context.format(), finished);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -116,6 +119,7 @@ final class LakeLane implements SinkLane {
     /** Throws away what is not published; what is, stands in {@link #finished}. */
     void discard(Cleanup cleanup) {
         zones().forEach(zone -> zone.discard(cleanup));
+        context.shared().discard(cleanup);
     }
 
     List<DataFile> finished() {
@@ -131,7 +135,7 @@ final class LakeLane implements SinkLane {
     }
 
     long memoryBytes() {
-        long sum = 0;
+        long sum = answersForShared ? context.shared().memoryBytes() : 0;
         for (ZoneFiles zone : zones()) {
             sum += zone.memoryBytes();
         }

@@ -9,30 +9,33 @@ import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.log.LakeLayout;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lane's files of one zone: rows are staged in a batch and written, a run of rows of the same day at a time, to that
- * day's file. Used by one thread at a time; only {@link #memoryBytes} may be asked by others.
+ * What one lane writes to one zone: rows are staged in a batch and written, a run of rows of the same day at a time, to that
+ * day's file, which the lanes share unless there is too much to write. Used by one thread at a time; only {@link #memoryBytes}
+ * may be asked by others.
  */
 final class ZoneFiles {
     private static final int STAGED_ROWS = 1024;
-    /** Rows of large values are handed on sooner: what is staged is memory that nobody counts yet. */
+    /** Rows of large values are handed on sooner: they need not wait for company. */
     private static final long STAGED_VALUE_BYTES = 1 << 20;
+    /** How often, in rows, to look how much the staged rows hold. */
+    private static final int COUNT_EVERY = 64;
 
     private final BatchContext context;
     private final ZoneSpec zone;
     private final FileFormat format;
     private @Nullable RowBatch staged;
-    private final Map<LocalDate, OpenFile> files = new HashMap<>();
+    private final Map<LocalDate, OpenFile> files = new ConcurrentHashMap<>();
     private @Nullable LocalDate runDay;
     private int runStart;
     private DataFileName runOrigin;
-    private volatile long memoryBytes;
+    private volatile long stagedBytes;
 
     ZoneFiles(BatchContext context, ZoneSpec zone) {
         this.context = context;
@@ -46,6 +49,7 @@ final class ZoneFiles {
         if (staged == null) {
             // Made when the first row comes: most batches have no dead letter.
             staged = new RowBatch(zone.schema(), STAGED_ROWS);
+            stagedBytes = staged.memoryBytes();
         }
         return staged;
     }
@@ -61,6 +65,8 @@ final class ZoneFiles {
         rows().endRow();
         if (rows().isFull() || rows().valueBytes() >= STAGED_VALUE_BYTES) {
             flush();
+        } else if (rows().rows() % COUNT_EVERY == 0) {
+            stagedBytes = rows().memoryBytes();
         }
     }
 
@@ -70,24 +76,28 @@ final class ZoneFiles {
         rows().clear();
         runStart = 0;
         runDay = null;
-        long sum = rows().memoryBytes();
-        for (OpenFile file : files.values()) {
-            sum += file.memoryBytes();
-        }
-        memoryBytes = sum;
+        stagedBytes = rows().memoryBytes();
     }
 
     private void writeRun() throws IOException {
         RowBatch rows = rows();
-        if (runDay != null && rows.rows() > runStart) {
-            OpenFile file = files.get(runDay);
-            if (file == null) {
-                file = open(runDay);
-                files.put(runDay, file);
-            }
-            file.write(rows, runStart, rows.rows());
+        LocalDate day = runDay;
+        if (day != null && rows.rows() > runStart) {
+            write(day, rows);
         }
         runStart = rows.rows();
+    }
+
+    private void write(LocalDate day, RowBatch rows) throws IOException {
+        OpenFile own = files.get(day);
+        if (own == null) {
+            if (context.shared().write(zone.zone(), day, () -> open(day), rows, runStart, rows.rows())) {
+                return;
+            }
+            own = open(day);
+            files.put(day, own);
+        }
+        own.write(rows, runStart, rows.rows());
     }
 
     private OpenFile open(LocalDate day) throws IOException {
@@ -99,7 +109,7 @@ final class ZoneFiles {
                 LakeLayout.dayFolder(zone.zone(), context.topic(), day).resolve(name));
     }
 
-    /** Publishes all files, and adds each to the list as soon as it is published. */
+    /** Publishes the lane's own files, and adds each to the list as soon as it is published. */
     void finish(List<DataFile> finished) throws IOException {
         if (staged == null) {
             return;
@@ -110,17 +120,19 @@ final class ZoneFiles {
             unfinished.remove();
         }
         staged = null;
-        memoryBytes = 0;
+        stagedBytes = 0;
     }
 
     /** Throws away the files that are not published. */
     void discard(Cleanup cleanup) {
         files.values().forEach(file -> cleanup.attempt(file::discard));
         files.clear();
-        memoryBytes = 0;
+        staged = null;
+        stagedBytes = 0;
     }
 
     long memoryBytes() {
-        return memoryBytes;
+        return stagedBytes
+                + files.values().stream().mapToLong(OpenFile::memoryBytes).sum();
     }
 }

@@ -4,6 +4,7 @@ package dev.songstreams.lake.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.songstreams.core.decode.SourceRecord.TimestampType;
 import dev.songstreams.core.sink.CommitResult.Committed;
 import dev.songstreams.core.sink.CommitResult.Superseded;
 import dev.songstreams.core.sink.CoveredOffsets;
@@ -61,8 +62,10 @@ class LakeBatchTroubleTest {
         try (TroubledStore store = new TroubledStore(new LocalObjectStore(folder), "dead/")) {
             SinkBatch batch = open(store).begin();
             SinkLane first = lane(batch);
-            SinkLane second = lane(batch);
-            assertThatThrownBy(first::finish).isInstanceOf(SinkException.class);
+            SinkLane second = batch.openLane();
+            second.write(
+                    List.of(SampleRecord.of(0, 1, "not an event").at(1_767_700_000_000L, TimestampType.CREATE_TIME)));
+            first.finish();
             assertThatThrownBy(second::finish).isInstanceOf(SinkException.class);
             assertThat(files(store)).hasSize(2);
             assertThat(store.open()).hasSize(2);

@@ -10,11 +10,11 @@ import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,7 +28,8 @@ public final class Batch {
     private final Instant openedAt;
     private final BiConsumer<Batch, SinkUnavailableException> whenLost;
     private final Map<Integer, OffsetRange> ranges = new HashMap<>();
-    private final Set<Lane> lanes = new HashSet<>();
+    private final Map<Integer, List<OffsetRange>> gaps = new HashMap<>();
+    private final Map<Lane, SinkLane> lanes = new HashMap<>();
     private long records;
     private long bytes;
     private volatile boolean abandoned;
@@ -51,6 +52,11 @@ public final class Batch {
         ranges.merge(partition, range, (before, added) -> new OffsetRange(before.from(), added.to()));
     }
 
+    /** Says that Kafka no longer had these offsets, which it covers. */
+    public void miss(int partition, OffsetRange lost) {
+        gaps.computeIfAbsent(partition, none -> new ArrayList<>()).add(lost);
+    }
+
     /** Has a lane write records. */
     public void write(Lane lane, List<ConsumerRecord<ByteBuffer, ByteBuffer>> chunk) {
         long chunkBytes = 0;
@@ -60,8 +66,8 @@ public final class Batch {
         }
         records += chunk.size();
         bytes += chunkBytes;
-        lanes.add(lane);
-        lane.write(this, chunk, chunkBytes);
+        // Opened here, and so before any lane of the batch is finished: a sink then knows all that is to come.
+        lane.write(this, lanes.computeIfAbsent(lane, one -> sink.openLane()), chunk, chunkBytes);
     }
 
     /**
@@ -69,13 +75,13 @@ public final class Batch {
      * neither write what it was given nor finish.
      */
     public void seal(Runnable whenFinished) {
-        onEveryLane((lane, step) -> lane.finish(this, step), whenFinished);
+        onEveryLane((lane, step) -> lane.finish(this, Objects.requireNonNull(lanes.get(lane)), step), whenFinished);
     }
 
     /** Has every lane let go of it without writing more; the step runs when all have, on whichever thread was last. */
     public void abandon(Runnable whenReleased) {
         abandoned = true;
-        onEveryLane((lane, step) -> lane.release(this, step), whenReleased);
+        onEveryLane(Lane::release, whenReleased);
     }
 
     private void onEveryLane(BiConsumer<Lane, Runnable> task, Runnable then) {
@@ -89,12 +95,12 @@ public final class Batch {
                 then.run();
             }
         };
-        lanes.forEach(lane -> task.accept(lane, step));
+        lanes.keySet().forEach(lane -> task.accept(lane, step));
     }
 
     /** Makes it visible. */
     public CommitResult commit() {
-        return sink.commit(CoveredOffsets.of(ranges));
+        return sink.commit(new CoveredOffsets(ranges, gaps));
     }
 
     /** Throws away what it wrote; its lanes have let go of it. */
@@ -118,7 +124,7 @@ public final class Batch {
     }
 
     boolean uses(Lane lane) {
-        return lanes.contains(lane);
+        return lanes.containsKey(lane);
     }
 
     /** Some of its records could not be written: it must never be committed, whatever else of it can be finished. */
@@ -138,10 +144,5 @@ public final class Batch {
 
     boolean isAbandoned() {
         return abandoned;
-    }
-
-    /** The sink need not expect several threads at the door at once. */
-    synchronized SinkLane openLane() {
-        return sink.openLane();
     }
 }

@@ -4,9 +4,7 @@ package dev.songstreams.kafka.internal.batch;
 import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,8 +13,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A thread that encodes: it does its tasks in their order, and has a sink lane of its own in each batch that it was given
- * records of. A task that fails is reported, its batch is as good as lost, and the lane goes on, so that what is open can
+ * A thread that encodes: it does its tasks in their order, and writes to a sink lane of its own in each batch that it was
+ * given records of. A task that fails is reported, its batch is as good as lost, and the lane goes on, so that what is open can
  * still be released.
  */
 public final class Lane {
@@ -28,8 +26,6 @@ public final class Lane {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
-    // Touched by the lane's thread alone.
-    private final Map<Batch, SinkLane> open = new IdentityHashMap<>();
     private final Thread thread;
 
     Lane(String name, Backlog backlog, Consumer<Throwable> failures) {
@@ -46,13 +42,13 @@ public final class Lane {
         return queuedBytes.get();
     }
 
-    void write(Batch batch, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long bytes) {
+    void write(Batch batch, SinkLane lane, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long bytes) {
         long memory = bytes + (long) RECORD_BYTES * records.size();
         queuedBytes.addAndGet(bytes);
         backlog.add(memory);
         tasks.add(() -> {
             try {
-                encode(batch, records);
+                unlessSpoiled(batch, () -> lane.write(new ConsumedRecords(records)));
             } finally {
                 queuedBytes.addAndGet(-bytes);
                 backlog.remove(memory);
@@ -61,36 +57,23 @@ public final class Lane {
     }
 
     /** Ends this lane's part of a batch, then runs the step behind it; not so if records of the batch were lost before. */
-    void finish(Batch batch, Runnable then) {
+    void finish(Batch batch, SinkLane lane, Runnable then) {
         tasks.add(() -> {
-            SinkLane lane = open.remove(batch);
-            if (lane != null && !batch.isAbandoned()) {
-                unlessSpoiled(batch, lane::finish);
-            }
+            unlessSpoiled(batch, lane::finish);
             if (!batch.isSpoiled()) {
                 then.run();
             }
         });
     }
 
-    /** Lets go of a batch, then runs the step behind it. */
-    void release(Batch batch, Runnable then) {
-        tasks.add(() -> {
-            open.remove(batch);
-            then.run();
-        });
-    }
-
-    private void encode(Batch batch, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
-        if (!batch.isAbandoned()) {
-            unlessSpoiled(
-                    batch, () -> open.computeIfAbsent(batch, Batch::openLane).write(new ConsumedRecords(records)));
-        }
+    /** Lets go of a batch, then runs the step behind it: nothing is written to it any more. */
+    void release(Runnable then) {
+        tasks.add(then);
     }
 
     /** A batch that lost something is not worth another call; an unavailable sink is the flow's to deal with. */
     private static void unlessSpoiled(Batch batch, Runnable call) {
-        if (batch.isSpoiled()) {
+        if (batch.isSpoiled() || batch.isAbandoned()) {
             return;
         }
         try {

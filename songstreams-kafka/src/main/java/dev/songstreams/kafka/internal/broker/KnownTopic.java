@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param identity which
  * @param partitions the partitions it had when asked
+ * @param isRecreated whether this poller read an earlier topic of that name
  */
-public record KnownTopic(TopicIdentity identity, Set<Integer> partitions) {
+public record KnownTopic(TopicIdentity identity, Set<Integer> partitions, boolean isRecreated) {
     /** Copies the partitions. */
     public KnownTopic {
         partitions = Set.copyOf(partitions);
@@ -19,5 +20,10 @@ public record KnownTopic(TopicIdentity identity, Set<Integer> partitions) {
     /** Its name. */
     public String name() {
         return identity.name();
+    }
+
+    /** This topic, as one that takes the place of another. */
+    public KnownTopic afterAnother() {
+        return new KnownTopic(identity, partitions, true);
     }
 }

@@ -34,7 +34,8 @@ public final class Locator {
     }
 
     /**
-     * The sink's positions, with first ones recorded for the wanted partitions that had none.
+     * The sink's positions, with first ones recorded for the wanted partitions that had none. A topic that was created again is
+     * read from its beginning, whatever holds for topics that were never heard of: its first records would be skipped else.
      *
      * @throws dev.songstreams.core.sink.SinkException if the sink can't say
      */
@@ -44,7 +45,8 @@ public final class Locator {
             return positions;
         }
         if (positions.isEmpty()) {
-            positions = sink.startAt(firstPositions(topic.name(), topic.partitions()));
+            StartPosition from = topic.isRecreated() || sink.isRecreated() ? StartPosition.earliest() : start;
+            positions = sink.startAt(firstPositions(topic.name(), topic.partitions(), from));
         }
         Map<Integer, Long> added = new HashMap<>();
         for (Integer partition : wanted) {
@@ -55,12 +57,12 @@ public final class Locator {
         return added.isEmpty() ? positions : sink.startAt(added);
     }
 
-    private Map<Integer, Long> firstPositions(String topic, Set<Integer> partitions) {
-        if (start instanceof StartPosition.Earliest) {
+    private Map<Integer, Long> firstPositions(String topic, Set<Integer> partitions, StartPosition from) {
+        if (from instanceof StartPosition.Earliest) {
             return directory.offsets(topic, partitions, OffsetSpec.earliest(), isolation);
         }
         Map<Integer, Long> ends = directory.offsets(topic, partitions, OffsetSpec.latest(), isolation);
-        if (start instanceof StartPosition.At at) {
+        if (from instanceof StartPosition.At at) {
             OffsetSpec then = OffsetSpec.forTimestamp(at.time().toEpochMilli());
             directory.offsets(topic, partitions, then, isolation).forEach((partition, offset) -> {
                 if (offset >= 0) {

@@ -4,7 +4,9 @@ package dev.songstreams.kafka.internal.broker;
 import dev.songstreams.core.sink.TopicIdentity;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,11 +50,29 @@ public final class TopicDirectory {
         return found;
     }
 
+    /**
+     * The topic, as it is now. Ids never return: one that is still the same says that all that was read of the topic so far is
+     * of this topic, as far as the broker asked has heard of everything.
+     *
+     * @throws RecreatedTopicException if the topic of that name is another
+     * @throws UnknownTopicOrPartitionException if there is none of that name
+     */
+    public KnownTopic same(KnownTopic topic) {
+        String name = topic.name();
+        KnownTopic now = known(await(Objects.requireNonNull(
+                admin.describeTopics(List.of(name)).topicNameValues().get(name), "the topic that was asked for")));
+        if (!now.identity().equals(topic.identity())) {
+            throw new RecreatedTopicException(now.afterAnother());
+        }
+        return topic.isRecreated() ? now.afterAnother() : now;
+    }
+
     private KnownTopic known(TopicDescription topic) {
         TopicIdentity identity = new TopicIdentity(topic.name(), topic.topicId().toString(), clusterId);
         return new KnownTopic(
                 identity,
-                topic.partitions().stream().map(TopicPartitionInfo::partition).collect(Collectors.toSet()));
+                topic.partitions().stream().map(TopicPartitionInfo::partition).collect(Collectors.toSet()),
+                false);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,11 +120,19 @@ public final class Outage {
         over();
     }
 
-    /** Nothing is there to be stored: a trial that lasts is taken for won. */
-    void idle() {
-        if (!holding && storing && System.nanoTime() - dueAt > IDLE_TRIAL.toNanos()) {
+    /**
+     * Nothing is there to be asked or stored: a trial that lasts is taken for won, and a member without partitions has nothing to
+     * wait for.
+     */
+    void idle(boolean withoutPartitions) {
+        if (withoutPartitions || !holding && storing && System.nanoTime() - dueAt > IDLE_TRIAL.toNanos()) {
             over();
         }
+    }
+
+    /** Whether it waits for a topic that does not exist any more. */
+    public boolean isTopicMissing() {
+        return cause instanceof UnknownTopicOrPartitionException;
     }
 
     private void over() {

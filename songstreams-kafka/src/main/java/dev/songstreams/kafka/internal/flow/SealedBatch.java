@@ -14,13 +14,14 @@ final class SealedBatch {
         FINISHED,
         /** It is being committed. */
         COMMITTING,
-        /** Whether it was committed is not known; the commit is to be repeated. */
+        /** It could not be committed, or whether it was is not known; the commit is to be repeated. */
         UNSETTLED
     }
 
     private final Batch batch;
     private Stage stage = Stage.FINISHING;
     private @Nullable String givenUp;
+    private boolean unknown;
 
     SealedBatch(Batch batch) {
         this.batch = batch;
@@ -36,6 +37,16 @@ final class SealedBatch {
 
     void stage(Stage reached) {
         stage = reached;
+    }
+
+    /** The sink was asked to commit it, and could not say whether it has. */
+    void wasTried() {
+        unknown = true;
+    }
+
+    /** Whether it may have been committed. */
+    boolean isUnknown() {
+        return unknown;
     }
 
     /** Whether it can be thrown away now; if it is being committed, it has no further attempt. */

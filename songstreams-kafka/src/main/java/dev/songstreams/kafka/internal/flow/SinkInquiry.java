@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka.internal.flow;
 
+import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.core.sink.TopicSink;
+import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
 import dev.songstreams.kafka.internal.broker.Location;
+import dev.songstreams.kafka.internal.broker.RecreatedTopicException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,9 @@ final class SinkInquiry {
     interface Asker {
         /** An answer; empty-handed if the question was overtaken, since the answer may be out of date. */
         void answered(@Nullable Answer answer);
+
+        /** The topic is another now, which this flow can't go on with. */
+        void recreated(KnownTopic successor);
 
         /** The sink is unavailable, or Kafka does not answer. */
         void failed(RuntimeException cause);
@@ -67,16 +73,19 @@ final class SinkInquiry {
      *
      * @param wanted the partitions to locate
      * @param ahead how far those of them were read that were read further than the sink stands
+     * @param doubt what is wrong unless the topic was created again
      */
-    void ask(Set<Integer> wanted, Map<Integer, Long> ahead) {
+    void ask(Set<Integer> wanted, Map<Integer, Long> ahead, @Nullable PollerException doubt) {
         int number = ++valid;
         pending++;
         Set<Integer> partitions = Set.copyOf(wanted);
         Map<Integer, Long> read = Map.copyOf(ahead);
         queue.execute(() -> {
             try {
-                Answer answer = answer(partitions, read);
+                Answer answer = answer(partitions, read, doubt);
                 deliver(() -> asker.answered(number == valid ? answer : null));
+            } catch (RecreatedTopicException e) {
+                deliver(() -> asker.recreated(e.successor()));
             } catch (RetriableException | SinkUnavailableException e) {
                 deliver(() -> asker.failed(e));
             } catch (Throwable e) {
@@ -92,10 +101,26 @@ final class SinkInquiry {
         });
     }
 
-    private Answer answer(Set<Integer> wanted, Map<Integer, Long> ahead) {
+    private Answer answer(Set<Integer> wanted, Map<Integer, Long> ahead, @Nullable PollerException doubt) {
+        KnownTopic now = shop.directory().same(topic);
+        try {
+            if (doubt != null) {
+                throw doubt;
+            }
+            return answer(now, wanted, ahead);
+        } catch (SinkUnavailableException e) {
+            throw e;
+        } catch (PollerException | SinkException e) {
+            // What does not fit together may be of two topics: the one that was read, and one that is there now.
+            shop.directory().same(topic);
+            throw e;
+        }
+    }
+
+    private Answer answer(KnownTopic now, Set<Integer> wanted, Map<Integer, Long> ahead) {
         TopicSink opened = sink == null ? shop.sink().open(topic.identity()) : sink;
         sink = opened;
-        Map<Integer, Long> positions = shop.locator().positions(topic, opened, wanted);
+        Map<Integer, Long> positions = shop.locator().positions(now, opened, wanted);
         if (wanted.isEmpty()) {
             return new Answer(opened, positions, Map.of());
         }

@@ -4,11 +4,14 @@ package dev.songstreams.kafka.internal.flow;
 import dev.songstreams.core.flush.BatchCounters;
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.CommitResult;
+import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.internal.batch.Batch;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
+import dev.songstreams.kafka.internal.broker.KnownTopic;
+import dev.songstreams.kafka.internal.broker.RecreatedTopicException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +32,11 @@ public final class TopicBatches {
         /** The oldest sealed one was committed, or superseded. */
         void settled(Batch batch, CommitResult result, Duration took);
 
-        /** Whether the oldest sealed one was committed is not known; {@link #commitAgain} is to follow. */
-        void unsettled(SinkUnavailableException cause);
+        /** The oldest sealed one could not be committed now, or it is not known whether it was; it is to be tried again. */
+        void unsettled(RuntimeException cause);
+
+        /** The topic is another now: none of the batches can be committed any more. */
+        void recreated(KnownTopic successor);
 
         /** The sink was unavailable to a lane of this one, which can't be committed any more. */
         void lost(Batch batch, SinkUnavailableException cause);
@@ -39,7 +46,7 @@ public final class TopicBatches {
     /** One that is committed beside one that is encoded to its end; more would only fill memory. */
     private static final int MAX_SEALED = 2;
 
-    private final String topic;
+    private final KnownTopic topic;
     private final SinkQueue queue;
     private final Workshop shop;
     private final Outcome outcome;
@@ -47,7 +54,7 @@ public final class TopicBatches {
     private final List<Batch> leaving = new ArrayList<>();
     private @Nullable Batch open;
 
-    TopicBatches(String topic, SinkQueue queue, Workshop shop, Outcome outcome) {
+    TopicBatches(KnownTopic topic, SinkQueue queue, Workshop shop, Outcome outcome) {
         this.topic = topic;
         this.queue = queue;
         this.shop = shop;
@@ -121,7 +128,7 @@ public final class TopicBatches {
         Duration age = Duration.between(counters.openedAt(), shop.clock().instant());
         shop.narrator()
                 .tell(listener -> listener.flushed(
-                        new PollerEvent.Flushed(topic, reason, counters.records(), counters.bytes(), age)));
+                        new PollerEvent.Flushed(topic.name(), reason, counters.records(), counters.bytes(), age)));
         batch.seal(() -> shop.mailbox().post(() -> finished(last)));
     }
 
@@ -149,16 +156,42 @@ public final class TopicBatches {
     }
 
     private void commit(SealedBatch first) {
+        try {
+            // All that the batch holds was read before this.
+            shop.directory().same(topic);
+            commitSame(first);
+        } catch (RecreatedTopicException e) {
+            shop.mailbox().post(() -> recreated(first, e.successor()));
+        } catch (RetriableException e) {
+            shop.mailbox().post(() -> unsettled(first, e));
+        } catch (SinkUnavailableException e) {
+            shop.mailbox().post(() -> {
+                first.wasTried();
+                unsettled(first, e);
+            });
+        } catch (Throwable e) {
+            shop.mailbox().fail(e);
+        }
+    }
+
+    private void commitSame(SealedBatch first) {
         long began = System.nanoTime();
         try {
             CommitResult result = first.batch().commit();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             shop.mailbox().post(() -> settled(first, result, took));
         } catch (SinkUnavailableException e) {
-            shop.mailbox().post(() -> unsettled(first, e));
-        } catch (Throwable e) {
-            shop.mailbox().fail(e);
+            throw e;
+        } catch (SinkException e) {
+            // The sink may have gone on with another topic of that name meanwhile.
+            shop.directory().same(topic);
+            throw e;
         }
+    }
+
+    private void recreated(SealedBatch first, KnownTopic successor) {
+        first.stage(SealedBatch.Stage.UNSETTLED);
+        outcome.recreated(successor);
     }
 
     private void settled(SealedBatch first, CommitResult result, Duration took) {
@@ -167,21 +200,21 @@ public final class TopicBatches {
         commitFirst(SealedBatch.Stage.FINISHED);
     }
 
-    private void unsettled(SealedBatch first, SinkUnavailableException cause) {
+    private void unsettled(SealedBatch first, RuntimeException cause) {
         first.stage(SealedBatch.Stage.UNSETTLED);
         String reason = first.givenUp();
         if (reason == null) {
             outcome.unsettled(cause);
         } else {
             sealed.remove(first);
-            throwAway(List.of(first.batch()), reason, true);
+            throwAway(List.of(first.batch()), reason, first.isUnknown());
         }
     }
 
     /** Throws away every batch that is not being committed at this moment; one that is has no further attempt. */
     public void abandon(String reason) {
         List<Batch> gone = new ArrayList<>();
-        boolean unknown = isUnsettled();
+        boolean unknown = isUnsettled() && sealed.element().isUnknown();
         sealed.removeIf(last -> last.giveUp(reason) && gone.add(last.batch()));
         current().ifPresent(gone::add);
         open = null;
@@ -203,7 +236,7 @@ public final class TopicBatches {
         long records =
                 gone.stream().mapToLong(batch -> batch.counters().records()).sum();
         if (records > 0 || unknown) {
-            PollerEvent.Discarded discarded = new PollerEvent.Discarded(topic, records, reason, unknown);
+            PollerEvent.Discarded discarded = new PollerEvent.Discarded(topic.name(), records, reason, unknown);
             shop.narrator().tell(listener -> listener.discarded(discarded));
         }
     }
@@ -212,7 +245,7 @@ public final class TopicBatches {
         try {
             batch.discard();
         } catch (RuntimeException e) {
-            LOG.warn("a batch of {} could not be thrown away; a sweep will find what it left", topic, e);
+            LOG.warn("a batch of {} could not be thrown away; a sweep will find what it left", topic.name(), e);
         }
         shop.mailbox().post(() -> leaving.remove(batch));
     }

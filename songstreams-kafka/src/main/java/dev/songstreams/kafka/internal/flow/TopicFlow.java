@@ -5,6 +5,7 @@ import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkUnavailableException;
+import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.internal.batch.Batch;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** The way of one topic's records from the consumer to the sink, as far as this member has its partitions. */
 public final class TopicFlow implements TopicBatches.Outcome {
@@ -25,13 +27,14 @@ public final class TopicFlow implements TopicBatches.Outcome {
     private final Outage outage;
     private final TopicPositions positions;
     private final TopicBatches batches;
+    private @Nullable KnownTopic successor;
 
     public TopicFlow(KnownTopic topic, SinkQueue queue, Workshop shop) {
         this.topic = topic;
         this.shop = shop;
         this.outage = new Outage(topic.name(), shop);
-        this.positions = new TopicPositions(topic, queue, shop, outage);
-        this.batches = new TopicBatches(topic.name(), queue, shop, this);
+        this.positions = new TopicPositions(topic, queue, shop, this);
+        this.batches = new TopicBatches(topic, queue, shop, this);
     }
 
     public KnownTopic topic() {
@@ -73,13 +76,14 @@ public final class TopicFlow implements TopicBatches.Outcome {
         } else if (positions.askIfWanted(batches::cover)) {
             outage.trying();
         } else if (batches.isEmpty()) {
-            outage.idle();
+            outage.idle(partitions().isEmpty());
         }
     }
 
     /** Takes records of one partition, in their order, and flushes where the policy's bounds are reached. */
     public void take(int partition, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
-        int from = 0;
+        // What was polled along with the news that the topic is another now is not to be told apart.
+        int from = successor == null ? 0 : records.size();
         while (from < records.size()) {
             Batch batch = batches.open(positions.sink());
             long room =
@@ -97,7 +101,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
     /** Follows the consumer over offsets without records: transaction markers, aborted records, what compaction took. */
     public void follow() {
         for (Integer partition : List.copyOf(partitions().next().keySet())) {
-            if (partitions().isLocated(partition)) {
+            if (partitions().isLocated(partition) && successor == null) {
                 long next = partitions().next(partition);
                 long position = shop.consumer().position(new TopicPartition(topic.name(), partition), next);
                 if (position > next) {
@@ -109,6 +113,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
 
     private void cover(Batch batch, int partition, long to) {
         batch.cover(partition, new OffsetRange(partitions().next(partition), to));
+        partitions().takeGap(partition).ifPresent(gap -> batch.miss(partition, gap));
         partitions().advance(partition, to);
     }
 
@@ -127,7 +132,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
 
     /** Whether nothing of the partition may be read now. */
     public boolean isHeld(int partition) {
-        return outage.isHolding() || !positions.isReady(partition) || isChoked();
+        return successor != null || outage.isHolding() || !positions.isReady(partition) || isChoked();
     }
 
     private boolean isChoked() {
@@ -150,8 +155,32 @@ public final class TopicFlow implements TopicBatches.Outcome {
     }
 
     @Override
-    public void unsettled(SinkUnavailableException cause) {
+    public void unsettled(RuntimeException cause) {
         outage.storeFailed(cause);
+    }
+
+    /** Nothing more is read here: the topic that has taken the place of this one gets a flow of its own. */
+    @Override
+    public void recreated(KnownTopic another) {
+        batches.abandon("the topic was deleted and created again");
+        positions.end();
+        outage.stored();
+        if (successor == null) {
+            successor = another;
+            PollerEvent.TopicRecreated recreated = new PollerEvent.TopicRecreated(
+                    topic.name(), topic.identity().topicId(), another.identity().topicId());
+            shop.narrator().tell(listener -> listener.topicRecreated(recreated));
+        }
+    }
+
+    /** The topic that has taken the place of this one, if it was deleted and created again. */
+    public Optional<KnownTopic> successor() {
+        return Optional.ofNullable(successor);
+    }
+
+    /** Whether nothing of it is left: no partition, and nothing uncommitted. */
+    public boolean isEmpty() {
+        return partitions().isEmpty() && batches.isEmpty();
     }
 
     @Override

@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka.internal.flow;
 
+import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.kafka.internal.broker.Location;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The partitions of one topic that this member has, and how far each was read. A partition is located before it is read. */
 public final class TopicPartitions {
     private final Map<Integer, Long> next = new HashMap<>();
     private final Set<Integer> unlocated = new HashSet<>();
+    private final Map<Integer, OffsetRange> gaps = new HashMap<>();
 
     public void add(int partition) {
         next.remove(partition);
+        gaps.remove(partition);
         unlocated.add(partition);
     }
 
     public void remove(Collection<Integer> gone) {
         next.keySet().removeAll(gone);
+        gaps.keySet().removeAll(gone);
         unlocated.removeAll(gone);
     }
 
@@ -26,6 +32,7 @@ public final class TopicPartitions {
     public void forget() {
         unlocated.addAll(next.keySet());
         next.clear();
+        gaps.clear();
     }
 
     /** The broker has nothing at the place where the partition is to be read on; how far it was read stays. */
@@ -33,9 +40,22 @@ public final class TopicPartitions {
         unlocated.add(partition);
     }
 
-    public void located(int partition, long offset) {
-        next.put(partition, offset);
+    void located(int partition, Location location) {
+        next.put(partition, location.position());
         unlocated.remove(partition);
+        if (location.isGap()) {
+            gaps.put(partition, new OffsetRange(location.position(), location.readFrom()));
+        }
+    }
+
+    /** The offsets that are missing where the partition is read on, told once: they belong to the batch that covers them. */
+    Optional<OffsetRange> takeGap(int partition) {
+        return Optional.ofNullable(gaps.remove(partition));
+    }
+
+    /** Whether this member has none. */
+    public boolean isEmpty() {
+        return next.isEmpty() && unlocated.isEmpty();
     }
 
     public void advance(int partition, long offset) {

@@ -3,6 +3,7 @@ package dev.songstreams.kafka.internal.flow;
 
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
 import dev.songstreams.kafka.internal.broker.Location;
@@ -17,17 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class TopicPositions implements SinkInquiry.Asker {
     private final String topic;
     private final Workshop shop;
-    private final Outage outage;
+    private final TopicFlow flow;
     private final SinkInquiry inquiry;
     private final TopicPartitions partitions = new TopicPartitions();
     private Map<Integer, Long> inSink = Map.of();
     private @Nullable TopicSink sink;
     private boolean wanted;
+    private @Nullable PollerException doubt;
 
-    TopicPositions(KnownTopic topic, SinkQueue queue, Workshop shop, Outage outage) {
+    TopicPositions(KnownTopic topic, SinkQueue queue, Workshop shop, TopicFlow flow) {
         this.topic = topic.name();
         this.shop = shop;
-        this.outage = outage;
+        this.flow = flow;
         this.inquiry = new SinkInquiry(topic, queue, shop, this);
     }
 
@@ -57,15 +59,29 @@ public final class TopicPositions implements SinkInquiry.Asker {
     }
 
     /** Forgets how far the partitions were read, and asks the sink. */
-    public void startOver() {
+    void startOver() {
         partitions.forget();
-        locate();
+        if (!partitions.isEmpty()) {
+            locate();
+        }
+    }
+
+    /** Nothing is asked any more. */
+    void end() {
+        wanted = false;
+        inquiry.overtake();
     }
 
     /** The broker has nothing where the partition is to be read on; whether that is a gap or worse, it will say itself. */
     public void lookFor(int partition) {
         partitions.misplaced(partition);
         locate();
+    }
+
+    /** What was read may not be what the broker has now: unless the topic was created again, the poller fails with this cause. */
+    public void doubt(int partition, PollerException cause) {
+        doubt = cause;
+        lookFor(partition);
     }
 
     /** Has the sink asked where it stands, and for the way of the partitions that are not located, as soon as that may be. */
@@ -88,19 +104,24 @@ public final class TopicPositions implements SinkInquiry.Asker {
         wanted = false;
         Map<Integer, Long> ahead = new HashMap<>(partitions.next());
         ahead.keySet().retainAll(partitions.unlocated());
-        inquiry.ask(partitions.unlocated(), ahead);
+        inquiry.ask(partitions.unlocated(), ahead, doubt);
         return true;
     }
 
     @Override
     public void failed(RuntimeException cause) {
         wanted = true;
-        outage.askFailed(cause);
+        flow.outage().askFailed(cause);
+    }
+
+    @Override
+    public void recreated(KnownTopic successor) {
+        flow.recreated(successor);
     }
 
     @Override
     public void answered(SinkInquiry.@Nullable Answer answer) {
-        outage.asked();
+        flow.outage().asked();
         if (answer == null) {
             return;
         }
@@ -120,7 +141,7 @@ public final class TopicPositions implements SinkInquiry.Asker {
 
     private void readFrom(int partition, Location location) {
         shop.consumer().seek(new TopicPartition(topic, partition), location.readFrom());
-        partitions.located(partition, location.position());
+        partitions.located(partition, location);
         if (location.isGap()) {
             PollerEvent.Gap gap = new PollerEvent.Gap(topic, partition, location.position(), location.readFrom());
             shop.narrator().tell(listener -> listener.gap(gap));

@@ -6,6 +6,7 @@ import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.kafka.internal.batch.Lanes;
 import dev.songstreams.kafka.internal.broker.GroupConsumer;
 import dev.songstreams.kafka.internal.broker.Locator;
+import dev.songstreams.kafka.internal.broker.TopicDirectory;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
  * What the flows of all topics share.
  *
  * @param sink where records go
+ * @param directory knows which topic is which
  * @param locator finds where to read
  * @param lanes encode
  * @param consumer reads
@@ -24,6 +26,7 @@ import java.time.Duration;
  */
 public record Workshop(
         EventSink sink,
+        TopicDirectory directory,
         Locator locator,
         Lanes lanes,
         GroupConsumer consumer,

@@ -2,6 +2,7 @@
 package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.core.flush.FlushReason;
+import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
@@ -13,13 +14,13 @@ import org.apache.kafka.common.IsolationLevel;
 
 /**
  * Knows when all that was in Kafka at the start is in the sink, whichever member of the group brought it there. A partition
- * that has been read so far is read no further.
+ * that has been read so far is read no further. Of a topic that was created again nothing was there at the start.
  */
 public final class CaughtUp {
     private static final long ASK_EVERY = Duration.ofMillis(500).toNanos();
 
     private final Topics topics;
-    private final Map<String, Map<Integer, Long>> ends = new HashMap<>();
+    private final Map<TopicIdentity, Map<Integer, Long>> ends = new HashMap<>();
     private long askAt = System.nanoTime();
 
     /** Takes the ends of all topics that exist now; with committed isolation they lie before open transactions. */
@@ -28,7 +29,7 @@ public final class CaughtUp {
         for (TopicFlow flow : topics.flows()) {
             String topic = flow.topic().name();
             Set<Integer> partitions = flow.topic().partitions();
-            ends.put(topic, directory.offsets(topic, partitions, OffsetSpec.latest(), isolation));
+            ends.put(flow.topic().identity(), directory.offsets(topic, partitions, OffsetSpec.latest(), isolation));
         }
     }
 
@@ -73,6 +74,6 @@ public final class CaughtUp {
     }
 
     private Map<Integer, Long> ends(TopicFlow flow) {
-        return ends.getOrDefault(flow.topic().name(), Map.of());
+        return ends.getOrDefault(flow.topic().identity(), Map.of());
     }
 }

@@ -30,10 +30,13 @@ public final class Reader {
 
     /** Takes in topics that came into being. A topic that is not there would have Kafka's client complain without end. */
     public void subscribe() {
-        if (!subscribed.equals(topics.existing())) {
-            subscribed = Set.copyOf(topics.existing());
-            consumer.subscribe(subscribed, rebalances);
+        Set<String> readable = topics.readable();
+        if (!subscribed.equals(readable)) {
+            subscribed = readable;
+            consumer.subscribe(readable, rebalances);
         }
+        // Only now: what is to be read again must have been left before.
+        topics.replaceRecreated();
     }
 
     /** Reads what there is, or waits so long for something, or for a message in the mailbox. */
@@ -49,10 +52,15 @@ public final class Reader {
         try {
             return consumer.poll(patience);
         } catch (LogTruncationException e) {
-            throw new PollerException(
+            PollerException doubt = new PollerException(
                     "the broker's log was cut off before what was read already, by an unclean leader election: "
                             + e.getMessage(),
                     e);
+            e.divergentOffsets()
+                    .keySet()
+                    .forEach(partition ->
+                            topics.flow(partition.topic()).positions().doubt(partition.partition(), doubt));
+            return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
             for (TopicPartition partition : e.offsetOutOfRangePartitions().keySet()) {
                 topics.flow(partition.topic()).positions().lookFor(partition.partition());

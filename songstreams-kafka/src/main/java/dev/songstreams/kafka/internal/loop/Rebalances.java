@@ -90,8 +90,12 @@ public final class Rebalances implements ConsumerRebalanceListener {
     }
 
     private boolean isUncommitted(Map<String, List<Integer>> leaving) {
-        return leaving.entrySet().stream()
-                .anyMatch(topic -> topics.flow(topic.getKey()).batches().cover(topic.getValue()));
+        return leaving.entrySet().stream().anyMatch(topic -> isAwaited(topics.flow(topic.getKey()), topic.getValue()));
+    }
+
+    /** Nothing of a topic that is not there any more can be committed. */
+    private static boolean isAwaited(TopicFlow flow, List<Integer> partitions) {
+        return flow.batches().cover(partitions) && !flow.outage().isTopicMissing();
     }
 
     private void giveUp(Collection<TopicPartition> gone, Map<String, List<Integer>> leaving, boolean lost, long began) {

@@ -2,7 +2,6 @@
 package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.kafka.PollerEvent;
-import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.batch.SinkThreads;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,25 +93,42 @@ public final class Topics {
     }
 
     private void present(KnownTopic topic, @Nullable TopicFlow flow) {
-        if (flow == null) {
-            flows.put(topic.name(), new TopicFlow(topic, threads.queue(), shop));
-            PollerEvent.TopicFound found =
-                    new PollerEvent.TopicFound(topic.name(), topic.partitions().size());
-            shop.narrator().tell(listener -> listener.topicFound(found));
-        } else if (!flow.topic().identity().equals(topic.identity())) {
-            shop.mailbox()
-                    .fail(new PollerException("the topic " + topic.name()
-                            + " was deleted and created again while it was"
-                            + " read: its id was " + flow.topic().identity().topicId() + " and is "
-                            + topic.identity().topicId()
-                            + ". Its offsets began anew; start again to have the sink decide."));
-        }
         missed.remove(topic.name());
+        if (flow == null) {
+            begin(topic);
+        } else if (!flow.topic().identity().equals(topic.identity())) {
+            // This answer may be older than what the flow knows: it asks for itself.
+            flow.positions().locate();
+        }
     }
 
-    /** The topics that exist. */
-    public Set<String> existing() {
-        return flows.keySet();
+    private void begin(KnownTopic topic) {
+        flows.put(topic.name(), new TopicFlow(topic, threads.queue(), shop));
+        PollerEvent.TopicFound found =
+                new PollerEvent.TopicFound(topic.name(), topic.partitions().size());
+        shop.narrator().tell(listener -> listener.topicFound(found));
+    }
+
+    /**
+     * Gives topics that were created again new flows, as soon as nothing of the old ones is left. The topic is not subscribed to
+     * between, which is what makes Kafka's client forget the records of the former topic that it has fetched already.
+     */
+    public void replaceRecreated() {
+        for (TopicFlow flow : List.copyOf(flows.values())) {
+            if (flow.isEmpty()) {
+                flow.successor().ifPresent(this::begin);
+            }
+        }
+    }
+
+    /** The topics to be subscribed to. Of one that is gone, Kafka's client would complain without end. */
+    public Set<String> readable() {
+        return flows.entrySet().stream()
+                .filter(flow -> flow.getValue().successor().isEmpty())
+                .filter(flow ->
+                        !missed.contains(flow.getKey()) || !flow.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     public Collection<TopicFlow> flows() {

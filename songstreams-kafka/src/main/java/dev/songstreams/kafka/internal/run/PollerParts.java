@@ -67,6 +67,7 @@ record PollerParts(
         Locator locator = new Locator(directory, settings.start(), settings.gaps(), kafka.isolation());
         Workshop shop = new Workshop(
                 settings.sink(),
+                directory,
                 locator,
                 lanes,
                 consumer,

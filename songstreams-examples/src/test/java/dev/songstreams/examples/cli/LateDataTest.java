@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LakeReader;
+import dev.songstreams.lake.log.Zone;
+import dev.songstreams.lake.store.local.LocalObjectStore;
+import dev.songstreams.testkit.LocalKafka;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Late events of 30 days in 200 partitions, through a real process with a heap of 256 MB. {@code -Dsongstreams.late.rounds=200}
+ * makes a soak of it: each round is one event of each day in each partition.
+ */
+class LateDataTest {
+    private static final int PARTITIONS = 200;
+    private static final int DAYS = 30;
+    private static final int ROUNDS = Integer.getInteger("songstreams.late.rounds", 20);
+    private static final long RECORDS = (long) PARTITIONS * DAYS * ROUNDS;
+    private static final Pattern COLLECTED = Pattern.compile("->(\\d+)M\\(");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSmallHeapTakesLateEventsOfManyDaysAndPartitionsWithoutAStormOfFiles() throws Exception {
+        Path collections = folder.resolve("gc.log");
+        try (LocalKafka kafka = LocalKafka.start()) {
+            kafka.createTopic("listen_events", PARTITIONS);
+            produce(kafka);
+            Map<String, String> environment =
+                    Map.of("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + collections + " -XX:+ExitOnOutOfMemoryError");
+            try (ChildProcess listen = ChildProcess.songstreams(
+                    folder.resolve("output"),
+                    environment,
+                    "listen",
+                    "--kafka",
+                    kafka.bootstrapServers(),
+                    "--lake",
+                    lake().toUri().toString(),
+                    "--until-caught-up")) {
+                assertThat(listen.exitCode()).as("it said: %s", listen.text()).isZero();
+            }
+        }
+        List<DataFile> raw = live(Zone.RAW);
+        List<DataFile> clean = live(Zone.CLEAN);
+        long flushes = flushes();
+        System.out.printf(
+                "%d records, %d flushes, %d clean and %d raw files, at most %d MB left by a collection%n",
+                RECORDS, flushes, clean.size(), raw.size(), mostLeft(collections));
+        assertThat(raw.stream().mapToLong(DataFile::rows).sum()).isEqualTo(RECORDS);
+        assertThat(clean.stream().mapToLong(DataFile::rows).sum()).isEqualTo(RECORDS);
+        assertThat(live(Zone.DEAD)).isEmpty();
+        // No flush can do with less in zone clean: one file for each day that it has events of.
+        assertThat((long) clean.size()).isLessThanOrEqualTo(flushes * DAYS);
+        assertThat((long) raw.size())
+                .isLessThanOrEqualTo(flushes * 2 * Runtime.getRuntime().availableProcessors());
+        // A flush for want of memory comes after as much as the budget holds, not after a few records.
+        assertThat(flushes).isLessThanOrEqualTo(3 + RECORDS / 20_000);
+    }
+
+    private Path lake() {
+        return folder.resolve("lake");
+    }
+
+    private List<DataFile> live(Zone zone) throws IOException {
+        try (LocalObjectStore store = new LocalObjectStore(lake())) {
+            return new LakeReader(store)
+                    .files("listen_events").stream()
+                            .filter(file -> file.zone() == zone)
+                            .toList();
+        }
+    }
+
+    /** Entries of the log, without the one of the first positions. */
+    private long flushes() throws IOException {
+        try (Stream<Path> files = Files.walk(lake().resolve("_songstreams/listen_events"))) {
+            return files.filter(file -> file.getFileName().toString().matches("\\d{20}\\.json"))
+                            .count()
+                    - 1;
+        }
+    }
+
+    private static long mostLeft(Path collections) throws IOException {
+        long most = 0;
+        Matcher line = COLLECTED.matcher(Files.readString(collections));
+        while (line.find()) {
+            most = Math.max(most, Long.parseLong(line.group(1)));
+        }
+        return most;
+    }
+
+    private static void produce(LocalKafka kafka) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "50", "compression.type", "lz4");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int day = 0; day < DAYS; day++) {
+                    for (int partition = 0; partition < PARTITIONS; partition++) {
+                        byte[] event = event(round, day, partition).getBytes(StandardCharsets.UTF_8);
+                        producer.send(new ProducerRecord<>("listen_events", partition, null, event));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String event(int round, int day, int partition) {
+        long ts = 1_767_571_200_000L - day * 86_400_000L + round * 7919L + partition;
+        int user = partition * 31 + round;
+        return "{\"artist\":\"Artist " + user % 977 + "\",\"song\":\"Song number " + user
+                + "\",\"duration\":200.5,\"ts\":"
+                + ts + ",\"sessionId\":" + user + ",\"auth\":\"Logged In\",\"level\":\"free\",\"itemInSession\":"
+                + round
+                + ",\"city\":\"Windsor Locks\",\"zip\":\"06096\",\"state\":\"CT\",\"userAgent\":\"\\\"Mozilla/5.0"
+                + " (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/36.0.1985.143"
+                + " Safari/537.36\\\"\",\"lon\":-72.65,\"lat\":41.92,\"userId\":" + user
+                + ",\"lastName\":\"Roe\",\"firstName\":\"Ann\",\"gender\":\"F\",\"registration\":1500000000000}\n";
+    }
+}
