@@ -6,6 +6,7 @@ import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.warehouse.catalog.CatalogSong;
 import dev.songstreams.warehouse.catalog.SongCatalogFile;
 import dev.songstreams.warehouse.connect.WarehousePool;
+import dev.songstreams.warehouse.load.RecreatedTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,6 +48,12 @@ final class LoadCommand implements Callable<Integer> {
                             + " catalogue stays as it is, and the first time is that of the simulator.")
     private @Nullable Path catalog;
 
+    @Option(
+            names = "--new-tables",
+            description = "Go on in a new table, <topic>_2, where a topic was deleted and created again; by default the load stops"
+                    + " there. The star takes in both tables.")
+    private boolean newTables;
+
     @Option(names = "--every", description = "Repeat, so long after the last load ended, until stopped.")
     private @Nullable Duration every;
 
@@ -62,7 +69,8 @@ final class LoadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ObjectStore store = lake.open();
                 WarehousePool pool = warehouse.open()) {
-            Loading loading = new Loading(pool.database(), store, iamRole);
+            Loading loading = new Loading(
+                    pool.database(), store, iamRole, newTables ? RecreatedTopic.NEW_TABLE : RecreatedTopic.REFUSE);
             if (new LakeReader(store).descriptor().isEmpty()) {
                 throw new CommandFailure(
                         "there is no lake under " + store.root() + " yet; run songstreams listen first");

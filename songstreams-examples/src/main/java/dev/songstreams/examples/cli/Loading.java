@@ -11,6 +11,7 @@ import dev.songstreams.warehouse.catalog.SongCatalogFile;
 import dev.songstreams.warehouse.catalog.SongCatalogTable;
 import dev.songstreams.warehouse.copy.IamRole;
 import dev.songstreams.warehouse.load.LoaderSettings;
+import dev.songstreams.warehouse.load.RecreatedTopic;
 import dev.songstreams.warehouse.load.TopicLoad;
 import dev.songstreams.warehouse.load.WarehouseLoader;
 import dev.songstreams.warehouse.run.Database;
@@ -34,7 +35,12 @@ final class Loading {
     private final WarehouseLoader loader;
 
     Loading(Database database, ObjectStore lake, @Nullable String iamRole) {
-        LoaderSettings.Builder settings = LoaderSettings.builder().schema(SCHEMA);
+        this(database, lake, iamRole, RecreatedTopic.REFUSE);
+    }
+
+    Loading(Database database, ObjectStore lake, @Nullable String iamRole, RecreatedTopic onRecreatedTopic) {
+        LoaderSettings.Builder settings =
+                LoaderSettings.builder().schema(SCHEMA).onRecreatedTopic(onRecreatedTopic);
         for (EventType<?> type : StreamifyEvent.types()) {
             settings.keys(type.name(), type);
         }
@@ -43,6 +49,11 @@ final class Loading {
         }
         this.database = database;
         this.loader = new WarehouseLoader(database, new LakeReader(lake), settings.build());
+    }
+
+    /** The loader of the lake. */
+    WarehouseLoader loader() {
+        return loader;
     }
 
     /** Puts these songs in place of the catalogue that is there; where none are given the simulator's, if none is there. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ListenCommand.class,
             LoadCommand.class,
+            QuarantineCommand.class,
             AskCommand.class,
             FilesCommand.class,
             SweepCommand.class,

@@ -81,6 +81,14 @@ class CommandLineTest {
                 .isNotEmpty()
                 .allMatch(line ->
                         line.matches("s3://lake/songstreams/clean/listen_events/date=[0-9-]{10}/[^/]+\\.parquet"));
+        String loaded = succeed("files", "--zone", "clean", "--topic", "auth_events")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(run(Map.of(), "quarantine", "auth_events", loaded, "--reason", "a test")
+                        .text())
+                .contains("which is loaded: its rows are in the warehouse");
+        assertThat(header("quarantine")).isEqualTo("topic,file,rows,reason,by,at");
         assertThat(succeed("sweep")).isEqualTo("removed 0 files (0 bytes) and 0 unfinished uploads\n");
     }
 

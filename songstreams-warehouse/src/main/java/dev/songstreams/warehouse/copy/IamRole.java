@@ -5,11 +5,11 @@ import dev.songstreams.warehouse.sql.Quoting;
 import java.util.regex.Pattern;
 
 /**
- * The role by which Redshift reads the bucket; no secret.
+ * The role by which Redshift reads or writes the bucket; no secret.
  *
  * @param arn its ARN, or several in a chain with commas between them; {@code default} for the cluster's default role
  */
-public record IamRole(String arn) {
+public record IamRole(String arn) implements Authorization {
     /** The role that is set as the cluster's default. */
     public static final IamRole DEFAULT = new IamRole("default");
 

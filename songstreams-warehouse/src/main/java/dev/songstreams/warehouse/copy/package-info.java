@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** COPY statements: {@link dev.songstreams.warehouse.copy.CopyCommand} builds one and refuses what Redshift would refuse. */
+/**
+ * Between S3 and the warehouse: {@link dev.songstreams.warehouse.copy.CopyCommand} loads files,
+ * {@link dev.songstreams.warehouse.copy.UnloadCommand} writes them. Both refuse what Redshift would refuse, and show no secret.
+ */
 @NullMarked
 package dev.songstreams.warehouse.copy;
 

@@ -35,6 +35,16 @@ public final class MissingTable {
         }
     }
 
+    /**
+     * Runs a statement after which something is there, such as a column.
+     *
+     * @param there whether it is; asked if the statement fails, since another session may have been first
+     * @throws WarehouseException if the warehouse refuses, and it is not there
+     */
+    public static void change(Database database, String statement, BooleanSupplier there) {
+        create(database, statement, there);
+    }
+
     private static void create(Database database, String statement, BooleanSupplier there) {
         try {
             database.execute(statement);

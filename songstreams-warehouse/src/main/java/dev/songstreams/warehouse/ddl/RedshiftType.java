@@ -2,6 +2,9 @@
 package dev.songstreams.warehouse.ddl;
 
 import dev.songstreams.core.row.ColumnType;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The Redshift type of a column.
@@ -18,6 +21,8 @@ record RedshiftType(String declared, String catalogued, String encoding) {
     private static final String ZSTD = "ZSTD";
     static final String RAW = "RAW";
 
+    private static final Pattern TEXT = Pattern.compile("character varying\\((\\d{1,6})\\)");
+
     static RedshiftType of(ColumnType type) {
         return switch (type.kind()) {
             case TEXT, ENUM, UUID ->
@@ -33,6 +38,12 @@ record RedshiftType(String declared, String catalogued, String encoding) {
             case DATE -> new RedshiftType("DATE", "date", AZ64);
             case DECIMAL -> decimal("(" + type.precision() + "," + type.scale() + ")");
         };
+    }
+
+    /** How many bytes the catalogue's type of text holds; none if it is another type. */
+    static OptionalInt textBytes(String catalogued) {
+        Matcher text = TEXT.matcher(catalogued);
+        return text.matches() ? OptionalInt.of(Integer.parseInt(text.group(1))) : OptionalInt.empty();
     }
 
     private static RedshiftType decimal(String digits) {

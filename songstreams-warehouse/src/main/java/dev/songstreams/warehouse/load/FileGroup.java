@@ -3,7 +3,6 @@ package dev.songstreams.warehouse.load;
 
 import dev.songstreams.lake.format.FormatDescription;
 import dev.songstreams.lake.log.DataFile;
-import dev.songstreams.lake.log.LogEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +21,12 @@ record FileGroup(FormatDescription format, int columns, List<DataFile> files) {
         files = List.copyOf(files);
     }
 
-    /** The files of zone clean of these entries. */
-    static List<FileGroup> of(List<LogEntry> entries) {
+    /** The files in groups, each in the order in which they come. */
+    static List<FileGroup> of(List<DataFile> files) {
         Map<Kind, List<DataFile>> groups = new LinkedHashMap<>();
-        for (LogEntry entry : entries) {
-            for (DataFile file : PendingEntries.cleanFiles(entry)) {
-                groups.computeIfAbsent(new Kind(file.format(), file.columns()), kind -> new ArrayList<>())
-                        .add(file);
-            }
+        for (DataFile file : files) {
+            groups.computeIfAbsent(new Kind(file.format(), file.columns()), kind -> new ArrayList<>())
+                    .add(file);
         }
         return groups.entrySet().stream()
                 .map(group ->

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.load;
 
+import dev.songstreams.warehouse.copy.Authorization;
 import dev.songstreams.warehouse.copy.CopyCommand;
+import dev.songstreams.warehouse.copy.CopyCommandBuilder;
 import dev.songstreams.warehouse.copy.CopyFormat;
-import dev.songstreams.warehouse.copy.IamRole;
 import dev.songstreams.warehouse.ddl.CataloguedColumn;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ final class GroupCopy {
 
     private final TopicTarget target;
     private final List<CataloguedColumn> columns;
-    private final IamRole role;
+    private final Authorization authorization;
 
     /** COPYs into a table that has these columns. */
-    GroupCopy(TopicTarget target, List<CataloguedColumn> columns, IamRole role) {
+    GroupCopy(TopicTarget target, List<CataloguedColumn> columns, Authorization authorization) {
         this.target = target;
         this.columns = columns;
-        this.role = role;
+        this.authorization = authorization;
     }
 
     /**
@@ -36,7 +37,7 @@ final class GroupCopy {
      */
     CopyCommand of(FileGroup group, String manifestUrl) {
         boolean shorter = group.columns() < columns.size();
-        CopyCommand.Builder copy = switch (group.format().name()) {
+        CopyCommandBuilder copy = switch (group.format().name()) {
             case "parquet" -> parquet(shorter);
             case "csv" -> csv(group, shorter);
             default ->
@@ -45,18 +46,18 @@ final class GroupCopy {
                         + group.format().name()
                         + "; the loader loads parquet and csv. Write the lake in one of these");
         };
-        return copy.from(manifestUrl).manifest().iamRole(role).build();
+        return copy.from(manifestUrl).manifest().authorization(authorization).build();
     }
 
-    private CopyCommand.Builder parquet(boolean shorter) {
-        CopyCommand.Builder copy = CopyCommand.into(target.table(), CopyFormat.PARQUET);
+    private CopyCommandBuilder parquet(boolean shorter) {
+        CopyCommandBuilder copy = CopyCommand.into(target.table(), CopyFormat.PARQUET);
         return shorter ? copy.fillRecord() : copy;
     }
 
-    private CopyCommand.Builder csv(FileGroup group, boolean shorter) {
+    private CopyCommandBuilder csv(FileGroup group, boolean shorter) {
         Map<String, String> options = group.format().options();
         checkReadable(options);
-        CopyCommand.Builder copy = CopyCommand.into(target.table(), CopyFormat.CSV)
+        CopyCommandBuilder copy = CopyCommand.into(target.table(), CopyFormat.CSV)
                 .dateFormat("auto")
                 .timeFormat("auto");
         if (shorter) {
@@ -84,14 +85,14 @@ final class GroupCopy {
         });
     }
 
-    private static void setNull(CopyCommand.Builder copy, String text) {
+    private static void setNull(CopyCommandBuilder copy, String text) {
         // \N is what COPY takes by itself; a literal of it would be read differently by servers with standard strings.
         if (!text.equals("\\N")) {
             copy.nullAs(text);
         }
     }
 
-    private void setCompression(CopyCommand.Builder copy, String compression) {
+    private void setCompression(CopyCommandBuilder copy, String compression) {
         switch (compression) {
             case "none" -> {}
             case "gzip" -> copy.gzip();

@@ -7,9 +7,6 @@ import dev.songstreams.warehouse.query.table.TableName;
 
 /** The ledger's columns that are asked for. */
 final class LedgerTable extends Table<LedgerTable> {
-    /** Its name in every schema. */
-    static final String NAME = "songstreams_loads";
-
     final Column<String> lakeId = column("lake_id", String.class);
     final Column<String> topic = column("topic", String.class);
     final Column<Integer> shard = column("shard", Integer.class);
@@ -17,7 +14,9 @@ final class LedgerTable extends Table<LedgerTable> {
     final Column<String> entryId = column("entry_id", String.class);
     final Column<String> loadId = column("load_id", String.class);
     final Column<String> tableName = column("table_name", String.class);
+    final Column<Integer> files = column("files", Integer.class);
     final Column<Long> loadedRows = column("loaded_rows", Long.class);
+    final Column<String> topicId = column("topic_id", String.class);
 
     LedgerTable(TableName name) {
         super(name, LedgerTable::new);

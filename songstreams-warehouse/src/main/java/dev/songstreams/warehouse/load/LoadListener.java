@@ -12,6 +12,9 @@ public interface LoadListener {
     /** A table was made, or got a column. */
     default void tableChanged(String topic, String sql) {}
 
+    /** A batch of entries is about to be loaded; {@link #loaded}, {@link #loadedByAnother} or {@link #failed} ends it. */
+    default void began(String topic, long firstEntry, long lastEntry) {}
+
     /** A batch of entries is in the warehouse, committed. */
     default void loaded(TopicLoad batch) {}
 
@@ -20,6 +23,18 @@ public interface LoadListener {
 
     /** A transaction failed in a way that passes, and is tried again. */
     default void retrying(String topic, int attempt, String reason) {}
+
+    /** A file in quarantine is left out of a load that is under way. */
+    default void leftOut(String topic, String file, long rows) {}
+
+    /** An entry that rewrites rows is being loaded; so many were taken out, in whose place come those of its files. */
+    default void rewriting(String topic, long entry, long deletedRows) {}
+
+    /** A file was put into quarantine. */
+    default void quarantined(QuarantinedFile file) {}
+
+    /** A file was let out of quarantine; if its rows were due, they were loaded. */
+    default void released(QuarantinedFile file, TopicLoad load) {}
 
     /** A topic could not be loaded. */
     default void failed(String topic, RuntimeException failure) {}

@@ -21,6 +21,36 @@ final class LoadLog implements LoadListener {
     }
 
     @Override
+    public void began(String topic, long firstEntry, long lastEntry) {
+        LOG.debug("{}: loading the log's entries {} to {}", topic, firstEntry, lastEntry);
+        listener.began(topic, firstEntry, lastEntry);
+    }
+
+    @Override
+    public void leftOut(String topic, String file, long rows) {
+        LOG.warn("{}: the {} rows of {} are left out, which is in quarantine", topic, rows, file);
+        listener.leftOut(topic, file, rows);
+    }
+
+    @Override
+    public void rewriting(String topic, long entry, long deletedRows) {
+        LOG.info("{}: entry {} of the log replaces rows; {} were taken out", topic, entry, deletedRows);
+        listener.rewriting(topic, entry, deletedRows);
+    }
+
+    @Override
+    public void quarantined(QuarantinedFile file) {
+        LOG.warn("{}: {} is in quarantine: {}", file.topic(), file.file(), file.reason());
+        listener.quarantined(file);
+    }
+
+    @Override
+    public void released(QuarantinedFile file, TopicLoad load) {
+        LOG.info("{}: {} is out of quarantine, {} rows were loaded", file.topic(), file.file(), load.rows());
+        listener.released(file, load);
+    }
+
+    @Override
     public void loaded(TopicLoad batch) {
         LOG.info(
                 "{}: loaded {} rows of {} files of {} log entries into {} in {} ms",

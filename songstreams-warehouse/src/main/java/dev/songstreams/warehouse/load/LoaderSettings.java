@@ -2,20 +2,28 @@
 package dev.songstreams.warehouse.load;
 
 import dev.songstreams.core.event.EventType;
+import dev.songstreams.warehouse.copy.Authorization;
 import dev.songstreams.warehouse.copy.IamRole;
+import dev.songstreams.warehouse.copy.TemporaryCredentials;
 import dev.songstreams.warehouse.ddl.TableKeys;
 import dev.songstreams.warehouse.query.table.TableName;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * How a loader loads.
  *
  * @param schema the schema of the tables and of the ledger; {@code public} unless told
- * @param iamRole the role by which Redshift reads the lake's bucket; the cluster's default role unless told
+ * @param authorization by what right Redshift reads the lake's bucket, asked anew for each transaction; the cluster's default role
+ *     unless told
  * @param tables the tables of topics that have another name than the topic
+ * @param sharedTables the topics whose tables may have rows of other lakes or topics as well; none unless told
+ * @param onRecreatedTopic what to do where a topic was deleted and created again; refuse unless told
  * @param keys distribution and sort keys by topic, used when a table is made; left to Redshift where none are given
  * @param maxEntries the most log entries that one transaction loads; 500 unless told
  * @param maxBytes the most bytes of files that one transaction loads, unless a single entry has more; 16 GiB unless told
@@ -24,8 +32,10 @@ import java.util.Map;
  */
 public record LoaderSettings(
         String schema,
-        IamRole iamRole,
+        Supplier<? extends Authorization> authorization,
         Map<String, String> tables,
+        Set<String> sharedTables,
+        RecreatedTopic onRecreatedTopic,
         Map<String, TableKeys> keys,
         int maxEntries,
         long maxBytes,
@@ -37,6 +47,7 @@ public record LoaderSettings(
     /** Checks the limits, and copies the maps. */
     public LoaderSettings {
         tables = Map.copyOf(tables);
+        sharedTables = Set.copyOf(sharedTables);
         keys = Map.copyOf(keys);
         if (maxEntries < 1 || maxEntries > MOST_ENTRIES) {
             throw new IllegalArgumentException(
@@ -80,8 +91,10 @@ public record LoaderSettings(
 
         private final Map<String, String> tables = new HashMap<>();
         private final Map<String, TableKeys> keys = new HashMap<>();
+        private final Set<String> sharedTables = new HashSet<>();
         private String schema = "public";
-        private IamRole iamRole = IamRole.DEFAULT;
+        private Supplier<? extends Authorization> authorization = () -> IamRole.DEFAULT;
+        private RecreatedTopic onRecreatedTopic = RecreatedTopic.REFUSE;
         private int maxEntries = MAX_ENTRIES;
         private long maxBytes = MAX_BYTES;
         private LoadListener listener = LoadListener.NONE;
@@ -97,7 +110,32 @@ public record LoaderSettings(
 
         /** The cluster's default role by default. */
         public Builder iamRole(IamRole role) {
-            iamRole = role;
+            authorization = () -> role;
+            return this;
+        }
+
+        /**
+         * Keys for a while in place of a role, asked for before each transaction. They are shown nowhere, but they stand in the
+         * text that the server gets; a role is better.
+         */
+        public Builder credentials(Supplier<TemporaryCredentials> keys) {
+            authorization = keys;
+            return this;
+        }
+
+        /**
+         * Lets a topic's table have rows of other lakes or topics as well, which are other records: as where a new lake goes on
+         * where an old one ended. Refused by default, since the same topic of two lakes would stand in it twice. What
+         * rewrites rows can't be loaded into such a table.
+         */
+        public Builder shareTable(String topic) {
+            sharedTables.add(topic);
+            return this;
+        }
+
+        /** What to do where the log goes on with a topic that was deleted and created again; refuse by default. */
+        public Builder onRecreatedTopic(RecreatedTopic policy) {
+            onRecreatedTopic = policy;
             return this;
         }
 
@@ -139,7 +177,17 @@ public record LoaderSettings(
 
         /** The settings. */
         public LoaderSettings build() {
-            return new LoaderSettings(schema, iamRole, tables, keys, maxEntries, maxBytes, listener, clock);
+            return new LoaderSettings(
+                    schema,
+                    authorization,
+                    tables,
+                    sharedTables,
+                    onRecreatedTopic,
+                    keys,
+                    maxEntries,
+                    maxBytes,
+                    listener,
+                    clock);
         }
     }
 }

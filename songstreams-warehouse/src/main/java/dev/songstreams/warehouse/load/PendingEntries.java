@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.load;
 
+import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LakeLayout;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.Zone;
+import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a topic's log that the ledger does not have yet, read a batch at a time. */
@@ -27,7 +34,8 @@ final class PendingEntries {
     }
 
     /**
-     * The next batch behind a position; empty if there is nothing more.
+     * The next batch behind a position; empty if there is nothing more. All its entries are of one topic id, and one that
+     * rewrites comes alone.
      *
      * @throws LoadException if the ledger and the lake's log disagree about what was loaded
      */
@@ -63,14 +71,28 @@ final class PendingEntries {
         return batch.stream().filter(entry -> entry.sequence() > loaded).toList();
     }
 
-    /** The position after a batch. */
-    LedgerPosition positionOf(List<LogEntry> batch) {
+    /** The files that entries behind this one take out of the lake: their rows come with those entries. */
+    Set<ObjectKey> removedBehind(LogEntry last) throws IOException {
+        Set<ObjectKey> removed = new HashSet<>();
+        lake.entriesAfter(target.topic(), last.sequence()).forEach(entry -> removed.addAll(entry.removed()));
+        return removed;
+    }
+
+    /** The position after a batch that went into a table. */
+    static LedgerPosition positionOf(List<LogEntry> batch, String table) {
         LogEntry last = batch.get(batch.size() - 1);
-        return new LedgerPosition(last.sequence(), last.id(), target.tableName());
+        return new LedgerPosition(last.sequence(), last.id(), table, last.topicId());
     }
 
     static List<DataFile> cleanFiles(LogEntry entry) {
         return entry.added().stream().filter(file -> file.zone() == Zone.CLEAN).toList();
+    }
+
+    /** The offsets that an entry's files hold. */
+    static Map<Integer, List<OffsetRange>> offsets(LogEntry entry) {
+        Map<Integer, List<OffsetRange>> offsets = new TreeMap<>(entry.rewrites());
+        entry.ranges().forEach((partition, range) -> offsets.put(partition, List.of(range)));
+        return offsets;
     }
 
     private void checkReached(long loaded) throws IOException {
@@ -92,21 +114,35 @@ final class PendingEntries {
         for (long next = loaded + 1; next <= newest.sequence() && batch.size() < settings.maxEntries(); next++) {
             LogEntry entry = lake.log(target.topic()).read(next);
             bytes += cleanFiles(entry).stream().mapToLong(DataFile::bytes).sum();
-            if (bytes > settings.maxBytes() && !batch.isEmpty()) {
+            if (!batch.isEmpty() && (bytes > settings.maxBytes() || comesAlone(batch, entry))) {
                 break;
             }
-            checkSame(batch.isEmpty() ? position : Optional.of(positionOf(batch)), entry.previous());
-            checkOnlyAdds(entry);
+            checkSame(
+                    batch.isEmpty() ? position : Optional.of(positionOf(batch, target.tableName())), entry.previous());
+            checkLoadable(entry);
             batch.add(entry);
         }
         return batch;
     }
 
-    private void checkOnlyAdds(LogEntry entry) {
-        if (!entry.removed().isEmpty()) {
+    private static boolean comesAlone(List<LogEntry> batch, LogEntry entry) {
+        LogEntry last = batch.get(batch.size() - 1);
+        return !entry.rewrites().isEmpty()
+                || !last.rewrites().isEmpty()
+                || !entry.topicId().equals(last.topicId());
+    }
+
+    /** Files that are only merged into others would be that; what is in the warehouse is right then, but we can't know. */
+    private void checkLoadable(LogEntry entry) {
+        String clean = LakeLayout.dataFolder(Zone.CLEAN, target.topic()) + "/";
+        Optional<ObjectKey> taken = entry.removed().stream()
+                .filter(key -> key.path().startsWith(clean))
+                .findFirst();
+        if (entry.rewrites().isEmpty() && taken.isPresent()) {
             throw target.failed("entry " + entry.sequence() + " of the log takes files out of the lake, such as "
-                    + entry.removed().get(0)
-                    + "; this version can't take their rows out of the warehouse. Use a newer one");
+                    + taken.get()
+                    + ", and does not say which offsets they held; this version can't take their rows out of"
+                    + " the warehouse. Use a newer one");
         }
     }
 

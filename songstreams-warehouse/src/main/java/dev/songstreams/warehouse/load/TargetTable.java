@@ -2,10 +2,12 @@
 package dev.songstreams.warehouse.load;
 
 import dev.songstreams.warehouse.ddl.CataloguedColumn;
+import dev.songstreams.warehouse.ddl.MissingTable;
 import dev.songstreams.warehouse.ddl.QualifiedName;
 import dev.songstreams.warehouse.ddl.TableCatalog;
 import dev.songstreams.warehouse.ddl.TableDefinition;
 import dev.songstreams.warehouse.run.Database;
+import dev.songstreams.warehouse.run.WarehouseException;
 import java.util.List;
 
 /** The table of a topic: makes it, or appends columns to it, before files are loaded that need them. */
@@ -26,6 +28,7 @@ final class TargetTable {
      */
     void prepare(TableDefinition wanted) {
         List<CataloguedColumn> there = TableCatalog.columns(context.database(), wanted.name());
+        wanted.widenStatements(there).forEach(sql -> widen(wanted, sql));
         if (!there.isEmpty() && wanted.addStatements(there).isEmpty()) {
             return;
         }
@@ -39,12 +42,32 @@ final class TargetTable {
         made.forEach(sql -> context.log().tableChanged(target.topic(), sql));
     }
 
+    /** Not in a transaction, which Redshift does not allow; of several loaders that do it at once, all find it done. */
+    private void widen(TableDefinition wanted, String sql) {
+        try {
+            MissingTable.change(context.database(), sql, () -> wanted.widenStatements(
+                            TableCatalog.columns(context.database(), wanted.name()))
+                    .stream()
+                    .noneMatch(sql::equals));
+        } catch (WarehouseException e) {
+            throw new LoadException(
+                    target.topic(),
+                    "a text column of the table is narrower than the events' and can't be widened by " + sql + ": "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + ". Redshift widens no column that is encoded as BYTEDICT, RUNLENGTH, TEXT255 or TEXT32K, has a"
+                            + " default or is of a key, and none that a view uses. Make the column anew, or load into another"
+                            + " table",
+                    e);
+        }
+        context.log().tableChanged(target.topic(), sql);
+    }
+
     private List<String> changes(Database transaction, TableDefinition wanted) {
         List<CataloguedColumn> there = TableCatalog.columns(transaction, wanted.name());
         if (!there.isEmpty()) {
             return wanted.addStatements(there);
         }
-        long rows = context.ledger().loadedRows(transaction, target.lakeId(), target.topic());
+        long rows = context.ledger().loadedRows(transaction, target);
         if (rows > 0) {
             throw target.failed(
                     "the table " + QualifiedName.sql(wanted.name()) + " is gone, but the ledger "

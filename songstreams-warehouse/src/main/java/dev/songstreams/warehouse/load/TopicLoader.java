@@ -17,50 +17,59 @@ import java.util.Optional;
 final class TopicLoader {
     private final LoadContext context;
     private final LakeReader lake;
-    private final TopicTarget target;
+    private final TopicTarget base;
+    private final EpochTables tables;
     // A stop watch, not a clock.
     private final long started = System.nanoTime();
     private TopicLoad sum;
 
-    TopicLoader(LoadContext context, LakeReader lake, TopicTarget target) {
+    TopicLoader(LoadContext context, LakeReader lake, TopicTarget base) {
         this.context = context;
         this.lake = lake;
-        this.target = target;
-        this.sum = new TopicLoad(target.topic(), QualifiedName.sql(target.table()), 0, 0, 0, 0, Duration.ZERO);
+        this.base = base;
+        this.tables = new EpochTables(base, context.settings().onRecreatedTopic());
+        this.sum = new TopicLoad(base.topic(), QualifiedName.sql(base.table()), 0, 0, 0, 0, Duration.ZERO);
     }
 
     TopicLoad load(LogEntry newest) throws IOException {
-        PendingEntries pending = new PendingEntries(lake, target, context.settings(), newest);
+        PendingEntries pending = new PendingEntries(lake, base, context.settings(), newest);
         Optional<LedgerPosition> position = position();
         List<LogEntry> batch = pending.after(position);
+        TopicTarget target = tables.target(position, batch);
         if (batch.isEmpty()) {
             return sum;
         }
-        context.manifests().deleteLeftovers(target, context.settings().clock().instant());
-        BatchLoader loader = new BatchLoader(context, target, pending);
-        int firstColumns = columns(lake.log(target.topic()).read(1)).size();
+        context.manifests().deleteLeftovers(base, context.settings().clock().instant());
+        int firstColumns = columns(lake.log(base.topic()).read(1)).size();
         while (!batch.isEmpty()) {
-            List<LedgerRow> loaded = loader.load(batch, definition(batch).withFirstColumns(firstColumns));
-            add(batch, loaded);
-            position = loaded.isEmpty() ? position() : Optional.of(pending.positionOf(batch));
+            List<LedgerRow> loaded = load(target, pending, batch, firstColumns);
+            add(target, batch, loaded);
+            position =
+                    loaded.isEmpty() ? position() : Optional.of(PendingEntries.positionOf(batch, target.tableName()));
             batch = pending.after(position);
+            target = tables.target(position, batch);
         }
         return sum;
     }
 
-    private Optional<LedgerPosition> position() {
-        Optional<LedgerPosition> position =
-                context.ledger().position(context.database(), target.lakeId(), target.topic());
-        position.filter(loaded -> !loaded.table().equals(target.tableName())).ifPresent(loaded -> {
-            throw target.failed("the ledger has loaded it into the table " + loaded.table() + ", not into "
-                    + target.tableName()
-                    + ", which would lack all rows loaded so far. Go on with that table, rename it together with the"
-                    + " ledger's table_name, or load into another schema");
-        });
-        return position;
+    private List<LedgerRow> load(TopicTarget target, PendingEntries pending, List<LogEntry> batch, int firstColumns)
+            throws IOException {
+        context.log()
+                .began(
+                        target.topic(),
+                        batch.get(0).sequence(),
+                        batch.get(batch.size() - 1).sequence());
+        TableDefinition wanted = definition(target, batch).withFirstColumns(firstColumns);
+        TargetTable table = new TargetTable(context, target);
+        return new RepeatedLoad(context, target, () -> table.prepare(wanted))
+                .run(new EntriesWork(context, target, pending, batch));
     }
 
-    private TableDefinition definition(List<LogEntry> batch) {
+    private Optional<LedgerPosition> position() {
+        return context.ledger().position(context.database(), base.lakeId(), base.topic());
+    }
+
+    private TableDefinition definition(TopicTarget target, List<LogEntry> batch) {
         RowSchema longest = columns(batch.get(batch.size() - 1));
         return TableDefinition.of(target.table(), longest, context.settings().keys(target.topic()));
     }
@@ -69,21 +78,14 @@ final class TopicLoader {
         return Objects.requireNonNull(entry.schemas().get(Zone.CLEAN), "a topic's zones stay as they began");
     }
 
-    private void add(List<LogEntry> batch, List<LedgerRow> loaded) {
+    private void add(TopicTarget target, List<LogEntry> batch, List<LedgerRow> loaded) {
         if (loaded.size() < batch.size()) {
             context.log().loadedByAnother(target.topic(), (long) batch.size() - loaded.size());
         }
         if (loaded.isEmpty()) {
             return;
         }
-        TopicLoad one = new TopicLoad(
-                target.topic(),
-                sum.table(),
-                loaded.size(),
-                loaded.stream().mapToInt(LedgerRow::files).sum(),
-                loaded.stream().mapToLong(LedgerRow::rows).sum(),
-                loaded.stream().mapToLong(LedgerRow::bytes).sum(),
-                elapsed().minus(sum.elapsed()));
+        TopicLoad one = TopicLoad.of(target, loaded, elapsed().minus(sum.elapsed()));
         sum = sum.plus(one);
         context.log().loaded(one);
     }

@@ -5,6 +5,7 @@ import dev.songstreams.lake.log.LakeDescriptor;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.Zone;
+import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.warehouse.ddl.QualifiedName;
 import dev.songstreams.warehouse.ddl.TableMismatchException;
 import dev.songstreams.warehouse.query.table.TableName;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A file that COPY refuses fails its topic's load, again and again, until it is mended or the table is; other topics are
- * loaded all the same. A command that takes such a file out of the way does not exist yet.
+ * loaded all the same. {@link #quarantine} takes such a file out of the way, {@link #release} lets it in again.
  */
 public final class WarehouseLoader {
     private final Database database;
@@ -101,6 +102,54 @@ public final class WarehouseLoader {
                         + ", and only that zone is loaded. Check the topic's name, or write it with an event type"));
     }
 
+    /**
+     * Takes a file out of the way of loads, until it is released: loads leave it out, and note in the ledger that they did.
+     * Who did it, when and why is kept.
+     *
+     * @param file its key under the lake's root
+     * @param reason why, for whoever finds it later; one character or more
+     * @return the file in quarantine; the same if it is there already
+     * @throws LoadException if there is no such file in zone clean of the topic, or it is loaded already
+     */
+    public QuarantinedFile quarantine(String topic, ObjectKey file, String reason) {
+        return of(topic, desk -> desk.quarantine(file, reason));
+    }
+
+    /**
+     * Lets a file out of quarantine. If its entry of the log is loaded already, its rows are loaded now, exactly once, and
+     * the star takes them in at its next refresh; if not, they come with the entry.
+     *
+     * @return what was loaded now
+     * @throws LoadException if the file is not in quarantine, or it can't be loaded all the same and stays there
+     */
+    public TopicLoad release(String topic, ObjectKey file) {
+        return of(topic, desk -> desk.release(file));
+    }
+
+    /** The files of a topic that loads leave out, in the log's order. */
+    public List<QuarantinedFile> quarantined(String topic) {
+        return context().ledger().quarantined(database, lakeId(), topic);
+    }
+
+    private <T> T of(String topic, DeskWork<T> work) {
+        TopicTarget target = new TopicTarget(lakeId(), topic, settings.table(topic));
+        try {
+            return work.at(new QuarantineDesk(context(), lake, target));
+        } catch (IOException e) {
+            throw unusable(target, e);
+        }
+    }
+
+    /** What is done about quarantine. */
+    private interface DeskWork<T> {
+        T at(QuarantineDesk desk) throws IOException;
+    }
+
+    private LoadException unusable(TopicTarget target, IOException cause) {
+        return new LoadException(
+                target.topic(), "the lake " + lake.store().root() + " can't be used: " + cause.getMessage(), cause);
+    }
+
     private Optional<TopicLoad> load(LoadContext context, TopicTarget target) {
         try {
             Optional<LogEntry> newest = lake.newest(target.topic());
@@ -113,12 +162,7 @@ public final class WarehouseLoader {
         } catch (TableMismatchException e) {
             throw told(target, new LoadException(target.topic(), String.valueOf(e.getMessage()), e));
         } catch (IOException e) {
-            throw told(
-                    target,
-                    new LoadException(
-                            target.topic(),
-                            "the lake " + lake.store().root() + " can't be used: " + e.getMessage(),
-                            e));
+            throw told(target, unusable(target, e));
         }
     }
 

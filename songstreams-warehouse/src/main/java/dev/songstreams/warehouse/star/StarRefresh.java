@@ -11,10 +11,11 @@ import dev.songstreams.warehouse.run.Database;
 import dev.songstreams.warehouse.sql.Quoting;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One refresh, within its transaction and behind the lock. Used once. */
 final class StarRefresh {
+
+    private static final StarChanges NOTHING = new StarChanges(0, 0, 0, 0, 0, 0, 0, 0);
 
     private final Database transaction;
     private final List<StagedTopic> topics;
@@ -25,18 +26,39 @@ final class StarRefresh {
         this.topics = StagedTopic.in(stagingSchema, transaction);
         this.places = Map.of(
                 "star", Quoting.identifier(starSchema),
+                "reloads", StarReloads.place(stagingSchema, transaction),
                 "unknown", Quoting.literal(CatalogSong.UNKNOWN_GENRE));
     }
 
     StarChanges run() {
-        Optional<StagedTopic> listens =
-                topics.stream().filter(StagedTopic::hasListens).findFirst();
-        StarChanges added = listens.map(this::listens).orElse(new StarChanges(0, 0, 0, 0, 0, 0, 0));
-        long users = users();
+        run("reloads");
+        StarReloads reloads = StarReloads.found(transaction);
+        long removed = removeReloaded(reloads);
+        StarChanges added = topics.stream()
+                .filter(StagedTopic::hasListens)
+                .map(this::listens)
+                .reduce(NOTHING, StarChanges::plus);
+        if (removed > 0) {
+            run("unused");
+        }
+        long users = users(reloads.replaced());
         long genres = run("genres");
         topics.forEach(topic -> run("progress", topic));
-        return new StarChanges(
-                added.listens(), added.songs(), added.artists(), added.locations(), added.times(), users, genres);
+        if (!reloads.isNone()) {
+            run("reloads-read");
+        }
+        drop("songstreams_new_reloads", "songstreams_reloaded_rows", "songstreams_removed_listeners");
+        return added.plus(new StarChanges(0, 0, 0, 0, 0, users, genres, removed));
+    }
+
+    /** Takes out the facts of reloaded offsets and marks the rows that come in their place. */
+    private long removeReloaded(StarReloads reloads) {
+        run("removed-listeners");
+        if (reloads.isNone()) {
+            return 0;
+        }
+        topics.forEach(topic -> run("reloaded-rows", topic));
+        return run("removed-listens");
     }
 
     /** The names that are new first, so that each new listen finds its keys. */
@@ -47,10 +69,10 @@ final class StarRefresh {
         long locations = run("locations");
         run("location-zips");
         long times = run("times");
-        long listens = run("listens");
+        long listens = run("listens", topic);
         requireOneRowEach(listens);
         drop("songstreams_new_listens", "songstreams_new_places");
-        return new StarChanges(listens, songs, artists, locations, times, 0, 0);
+        return new StarChanges(listens, songs, artists, locations, times, 0, 0, 0);
     }
 
     /** Keys are not enforced by Redshift: a name that somebody put in twice would double its listens. */
@@ -65,11 +87,11 @@ final class StarRefresh {
         }
     }
 
-    /** Users of whom something new was seen are computed anew from all that was seen of them. */
-    private long users() {
+    /** Users of whom something new was seen are computed anew from all that was seen of them; all, if rows were replaced. */
+    private long users(boolean all) {
         run("observations");
-        topics.forEach(topic -> run("new-observations", topic));
-        run("touched-users");
+        topics.forEach(topic -> run(all ? "all-observations" : "new-observations", topic));
+        run(all ? "all-users" : "touched-users");
         topics.forEach(topic -> run("observations-of-touched-users", topic));
         run("user-rows");
         long users = run("users");
@@ -85,8 +107,8 @@ final class StarRefresh {
         return run(step, places);
     }
 
-    private void run(String step, StagedTopic topic) {
-        run(step, topic.places(places));
+    private long run(String step, StagedTopic topic) {
+        return run(step, topic.places(places));
     }
 
     /** Gives the rows that the statements changed. */

@@ -4,6 +4,7 @@ package dev.songstreams.warehouse.star;
 import dev.songstreams.warehouse.catalog.SongCatalogTable;
 import dev.songstreams.warehouse.ddl.MissingTable;
 import dev.songstreams.warehouse.ddl.QualifiedName;
+import dev.songstreams.warehouse.ddl.TableCatalog;
 import dev.songstreams.warehouse.query.table.TableName;
 import dev.songstreams.warehouse.run.Database;
 import dev.songstreams.warehouse.sql.Quoting;
@@ -23,13 +24,15 @@ import java.util.Map;
  *
  * <p>A refresh is one transaction that adds what is new since the last one, by the Kafka offsets of the staging rows. It can be
  * repeated at any time and after any failure, also one of the commit: a second one finds nothing to do. Several at once wait
- * for each other. Events may come late and in any order; the star is the same as if they had come at once.
+ * for each other. Events may come late and in any order; the star is the same as if they had come at once. What the loader
+ * loaded late or in place of other rows (a redrive, a replay, a file out of quarantine) is taken in as well.
  */
 public final class StreamifyStar {
 
     private static final String PROGRESS = "star_progress";
+    private static final String LISTENS = "listens";
     private static final List<String> TABLES =
-            List.of("listens", "users", "songs", "artists", "locations", "times", PROGRESS);
+            List.of(LISTENS, "users", "songs", "artists", "locations", "times", PROGRESS, "star_reloads");
 
     private final String stagingSchema;
     private final String schema;
@@ -58,7 +61,17 @@ public final class StreamifyStar {
                 MissingTable.create(database, TableName.of(schema, table), statement);
             }
         }
+        if (!hasSource(database)) {
+            SqlScript.of("table/listens-source.sql")
+                    .statements(places)
+                    .forEach(statement -> MissingTable.change(database, statement, () -> hasSource(database)));
+        }
         new SongCatalogTable(schema).createIfMissing(database);
+    }
+
+    private boolean hasSource(Database database) {
+        return TableCatalog.columns(database, TableName.of(schema, LISTENS)).stream()
+                .anyMatch(column -> column.name().equals("staging_table"));
     }
 
     /**
@@ -77,8 +90,8 @@ public final class StreamifyStar {
     }
 
     /**
-     * Empties the star and fills it from all of staging: after a topic was made anew, so that its offsets began again, or after
-     * rows were changed by hand. Readers see the old star until it is done.
+     * Empties the star and fills it from all of staging: after rows were changed by hand. Readers see the old star until it is
+     * done.
      */
     public StarChanges rebuild(Database database) {
         createIfMissing(database);

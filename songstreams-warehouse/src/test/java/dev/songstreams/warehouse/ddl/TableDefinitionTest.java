@@ -89,14 +89,28 @@ class TableDefinitionTest {
     @Test
     void anotherTypeIsRefused() {
         List<CataloguedColumn> there = new java.util.ArrayList<>(there(SCHEMA.size()));
-        there.set(2, new CataloguedColumn("title", "character varying(200)", false));
+        there.set(2, new CataloguedColumn("title", "integer", false));
 
         assertThatThrownBy(() -> table.addStatements(there))
                 .isInstanceOf(TableMismatchException.class)
                 .hasMessage(
-                        "column 3 of music.plays is title character varying(200), but the events have title character"
+                        "column 3 of music.plays is title integer, but the events have title character"
                                 + " varying(300) there; COPY goes by position, so columns can only be appended. Load into another"
                                 + " table, or change this one to the events' columns");
+    }
+
+    @Test
+    void textThatIsTooNarrowIsWidenedAndTextThatIsWiderStays() {
+        List<CataloguedColumn> narrow = new java.util.ArrayList<>(there(SCHEMA.size()));
+        narrow.set(2, new CataloguedColumn("title", "character varying(200)", false));
+        List<CataloguedColumn> wide = new java.util.ArrayList<>(there(SCHEMA.size()));
+        wide.set(2, new CataloguedColumn("title", "character varying(301)", false));
+
+        assertThat(table.widenStatements(narrow))
+                .containsExactly("ALTER TABLE music.plays ALTER COLUMN title TYPE VARCHAR(300)");
+        assertThat(table.addStatements(narrow)).isEmpty();
+        assertThat(table.widenStatements(wide)).isEmpty();
+        assertThat(table.addStatements(wide)).isEmpty();
     }
 
     @Test

@@ -14,13 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A network between a client and the warehouse that breaks when the client commits: before the server hears of it, or after
- * the server has done it and before its answer is there.
+ * A network between a client and the warehouse that breaks when the client commits: before the server hears of it, while
+ * the server is at it, or after the server has done it and before its answer is there.
  */
 final class CuttingProxy implements AutoCloseable {
     /** When the connection is cut. */
     enum Cut {
         BEFORE_COMMIT,
+        DURING_COMMIT,
         AFTER_COMMIT
     }
 
@@ -88,6 +89,9 @@ final class CuttingProxy implements AutoCloseable {
                     }
                     answerLost |= commits;
                     to.getOutputStream().write(buffer, 0, length);
+                    if (commits && cut == Cut.DURING_COMMIT) {
+                        return;
+                    }
                 }
             } catch (IOException closed) {
                 // Either side has gone; so the other goes as well.

@@ -48,7 +48,9 @@ class LoadFailureTest {
         });
         assertThat(failure)
                 .hasMessage("plays: COPY into " + lake.table("plays") + " failed: "
-                        + failure.error().orElseThrow() + ". Nothing was loaded of the log's entries 3 to 4");
+                        + failure.error().orElseThrow()
+                        + ". Nothing was loaded of the log's entries 3 to 4. Mend the file, or"
+                        + " quarantine it to load the others");
         assertThat(failure.sqlState()).isNotEmpty();
         assertThat(lake.rows()).isEqualTo(1);
         assertThat(lake.query("select max(sequence) from " + lake.table("songstreams_loads")))

@@ -25,16 +25,35 @@ import java.util.stream.Stream;
 final class TestLake implements AutoCloseable {
     static final String TOPIC = "plays";
 
+    private final LocalS3 s3;
     private final LocalRedshift redshift;
     private final WarehousePool pool;
     private final String name;
     private final ObjectStore store;
 
     TestLake(LocalS3 s3, LocalRedshift redshift, WarehousePool pool, String name) {
+        this(s3, redshift, pool, name, name);
+    }
+
+    private TestLake(LocalS3 s3, LocalRedshift redshift, WarehousePool pool, String name, String prefix) {
+        this.s3 = s3;
         this.redshift = redshift;
         this.pool = pool;
         this.name = name;
-        this.store = TestStores.on(s3, LoadStack.BUCKET, name);
+        this.store = TestStores.on(s3, LoadStack.BUCKET, prefix);
+    }
+
+    /** Another lake, to be loaded into the same schema. */
+    TestLake another() {
+        return new TestLake(s3, redshift, pool, name, name + "-other");
+    }
+
+    LocalS3 s3() {
+        return s3;
+    }
+
+    String name() {
+        return name;
     }
 
     ObjectStore store() {

@@ -97,7 +97,7 @@ class WarehouseLoaderTest {
                         + lake.table("songstreams_loads") + " order by sequence"))
                 .containsExactly(lakeId + "|plays|0|1|plays|0|0", lakeId + "|plays|0|2|plays|1|2");
         assertThat(lake.ledger().position(lake.database(), lakeId, "plays"))
-                .contains(new LedgerPosition(2, newest, "plays"));
+                .contains(new LedgerPosition(2, newest, "plays", "AAAAAAAAAAAAAAAAAAAAAA"));
         assertThat(lake.ledger().loadedRows(lake.database(), lakeId, "plays")).isEqualTo(2);
     }
 
@@ -218,6 +218,53 @@ class WarehouseLoaderTest {
 
         assertThat(lake.query("select user_id, note from " + lake.table("plays") + " order by 1"))
                 .containsExactly("1|null", "2|null");
+    }
+
+    @Test
+    void aTextColumnThatIsTooNarrowIsWidenedAndOneThatIsWideEnoughLeft(TestLake lake) {
+        WrittenTopic plays = lake.plays(CsvFormat.defaults());
+        plays.append(List.of(Play.full(1, "a")));
+        lake.loader().load();
+        lake.execute("alter table " + lake.table("plays") + " alter column song type varchar(8)");
+        plays.append(List.of(Play.full(2, "a song of many words")));
+        List<String> changes = new ArrayList<>();
+        LoadListener listener = new LoadListener() {
+            @Override
+            public void tableChanged(String topic, String sql) {
+                changes.add(sql);
+            }
+        };
+
+        lake.loader(lake.settings().listener(listener).build()).load();
+
+        assertThat(changes)
+                .containsExactly("ALTER TABLE " + lake.table("plays") + " ALTER COLUMN song TYPE VARCHAR(64)");
+        assertThat(lake.query("select user_id, song from " + lake.table("plays") + " order by 1"))
+                .containsExactly("1|a", "2|a song of many words");
+        lake.execute("alter table " + lake.table("plays") + " alter column song type varchar(200)");
+        plays.append(List.of(Play.full(3, "b")));
+        changes.clear();
+        lake.loader(lake.settings().listener(listener).build()).load();
+        assertThat(changes).isEmpty();
+        assertThat(lake.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void aColumnThatCantBeWidenedIsTold(TestLake lake) {
+        WrittenTopic plays = lake.plays(CsvFormat.defaults());
+        plays.append(List.of(Play.full(1, "a")));
+        lake.loader().load();
+        lake.execute("alter table " + lake.table("plays") + " alter column song type varchar(8)");
+        lake.execute("create view " + lake.table("songs") + " as select song from " + lake.table("plays"));
+        plays.append(List.of(Play.full(2, "b")));
+
+        assertThatThrownBy(() -> lake.loader().load())
+                .isInstanceOf(LoadException.class)
+                .hasMessageStartingWith("plays: a text column of the table is narrower than the events' and can't be widened"
+                        + " by ALTER TABLE " + lake.table("plays") + " ALTER COLUMN song TYPE VARCHAR(64): ")
+                .hasMessageEndingWith(" has a default or is of a key, and none that a view uses. Make the column anew, or"
+                        + " load into another table");
+        assertThat(lake.rows()).isEqualTo(1);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.Map;
 
 /** A topic of a lake, written by the real sink: each call is one entry of the log. */
 final class WrittenTopic {
+    static final String TOPIC_ID = "AAAAAAAAAAAAAAAAAAAAAA";
+
     private static final int PARTITION = 0;
 
     private final String topic;
@@ -25,13 +27,19 @@ final class WrittenTopic {
     private long next;
 
     WrittenTopic(ObjectStore store, String topic, EventType<?> type, FileFormat format) {
+        this(store, topic, TOPIC_ID, type, format, 0);
+    }
+
+    /** A topic of that id, of whose partition nothing before an offset is wanted. */
+    WrittenTopic(
+            ObjectStore store, String topic, String topicId, EventType<?> type, FileFormat format, long firstOffset) {
         this.topic = topic;
         this.sink = LakeSink.builder(store)
                 .topic(topic, type)
                 .format(format)
                 .build()
-                .open(new TopicIdentity(topic, "AAAAAAAAAAAAAAAAAAAAAA", "cluster"));
-        this.next = sink.startAt(Map.of(PARTITION, 0L)).get(PARTITION);
+                .open(new TopicIdentity(topic, topicId, "cluster"));
+        this.next = sink.startAt(Map.of(PARTITION, firstOffset)).get(PARTITION);
     }
 
     /** Commits a batch of these values. */

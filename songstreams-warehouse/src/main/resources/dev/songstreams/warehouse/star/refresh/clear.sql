@@ -7,3 +7,4 @@ delete from ${star}.artists;
 delete from ${star}.locations;
 delete from ${star}.times;
 delete from ${star}.star_progress;
+delete from ${star}.star_reloads;

@@ -7,7 +7,9 @@ select s.kafka_partition, s.kafka_offset, s.ts, cast(to_char(s.ts, 'YYYYMMDDHH24
     s.artist, s.song, s.duration, s.state, s.city, s.zip, s.lat, s.lon, s.session_id, s.item_in_session, s.level
 from ${staged} s
 left join ${star}.star_progress p on p.topic = ${topic} and p.kafka_partition = s.kafka_partition
-where p.next_offset is null or s.kafka_offset >= p.next_offset;
+left join songstreams_reloaded_rows r
+    on r.staging_table = ${topic} and r.kafka_partition = s.kafka_partition and r.kafka_offset = s.kafka_offset
+where p.next_offset is null or s.kafka_offset >= p.next_offset or r.kafka_offset is not null;
 
 -- A city has many zips: the least stands for it, so that the order in which they come does not matter.
 create temp table songstreams_new_places

@@ -13,7 +13,8 @@ create table if not exists ${star}.listens (
     session_id bigint not null,
     item_in_session integer not null,
     level varchar(16) not null,
-    seconds double precision not null
+    seconds double precision not null,
+    staging_table varchar(127) default 'listen_events'
 )
 distkey (user_id)
 compound sortkey (user_id, ts);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.load;
 
-import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.warehouse.ddl.QualifiedName;
-import dev.songstreams.warehouse.ddl.TableDefinition;
 import dev.songstreams.warehouse.run.CommitException;
 import dev.songstreams.warehouse.run.WarehouseException;
 import java.io.IOException;
@@ -13,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Loads batches of one topic: an attempt each, repeated where the failure is one that passes, and settled where unknown. */
-final class BatchLoader {
+/** Does a load's work: an attempt, repeated where the failure is one that passes, and settled where its outcome is unknown. */
+final class RepeatedLoad {
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     /** PostgreSQL's states for a serialization failure and a deadlock. */
@@ -22,34 +20,37 @@ final class BatchLoader {
 
     private final LoadContext context;
     private final TopicTarget target;
-    private final PendingEntries pending;
-    private final TargetTable table;
+    private final Runnable preparation;
 
-    BatchLoader(LoadContext context, TopicTarget target, PendingEntries pending) {
+    /**
+     * A load into the target.
+     *
+     * @param preparation what is done before each attempt, in transactions of its own
+     */
+    RepeatedLoad(LoadContext context, TopicTarget target, Runnable preparation) {
         this.context = context;
         this.target = target;
-        this.pending = pending;
-        this.table = new TargetTable(context, target);
+        this.preparation = preparation;
     }
 
     /**
-     * Loads a batch into a table that is made to be as wanted.
+     * Does the work.
      *
      * @return what this loader loaded; nothing if another was first with all of it
      */
-    List<LedgerRow> load(List<LogEntry> batch, TableDefinition wanted) throws IOException {
+    List<LedgerRow> run(LoadWork work) throws IOException {
         for (int number = 1; ; number++) {
-            LoadAttempt attempt = new LoadAttempt(context, target, pending);
+            LoadAttempt attempt = new LoadAttempt(context, target, work);
             try {
-                table.prepare(wanted);
-                return attempt.run(batch);
+                preparation.run();
+                return attempt.run();
             } catch (WarehouseException e) {
                 // Also what fails behind a commit, such as closing the connection, leaves open what became of it.
                 Optional<List<LedgerRow>> settled = settle(attempt, e);
                 if (settled.isPresent()) {
                     return settled.get();
                 }
-                repeatOrThrow(number, e, attempt, batch);
+                repeatOrThrow(number, e, attempt, work);
             }
         }
     }
@@ -67,22 +68,26 @@ final class BatchLoader {
         }
     }
 
-    private void repeatOrThrow(int number, WarehouseException failure, LoadAttempt attempt, List<LogEntry> batch) {
-        if (number == ATTEMPTS || !(failure instanceof CommitException || passes(failure))) {
-            throw failed(failure, attempt, batch);
+    private void repeatOrThrow(int number, WarehouseException failure, LoadAttempt attempt, LoadWork work)
+            throws IOException {
+        boolean worth = failure instanceof CommitException
+                || passes(failure)
+                || !attempt.failedFiles().isEmpty() && work.leaveOutRemoved(attempt.failedFiles());
+        if (number == ATTEMPTS || !worth) {
+            throw failed(failure, attempt, work);
         }
         context.log().retrying(target.topic(), number, String.valueOf(failure.getMessage()));
         pause(number);
     }
 
-    private LoadException failed(WarehouseException failure, LoadAttempt attempt, List<LogEntry> batch) {
+    private LoadException failed(WarehouseException failure, LoadAttempt attempt, LoadWork work) {
         Optional<LoadError> error = attempt.loadError();
-        String what = attempt.failedInCopy() ? "COPY into " : "loading into ";
+        String what = attempt.failedFiles().isEmpty() ? "loading into " : "COPY into ";
         String why = error.map(LoadError::toString).orElse(String.valueOf(failure.getMessage()));
-        String message =
-                what + QualifiedName.sql(target.table()) + " failed: " + why + ". Nothing was loaded of the log's"
-                        + " entries " + batch.get(0).sequence() + " to "
-                        + batch.get(batch.size() - 1).sequence();
+        String message = what + QualifiedName.sql(target.table()) + " failed: " + why + ". Nothing was loaded of "
+                + work.what()
+                + error.map(bad -> ". Mend the file, or quarantine it to load the others")
+                        .orElse("");
         return new LoadException(target.topic(), message, error.orElse(null), failure);
     }
 

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LogEntry;
+import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.warehouse.run.Database;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a batch of entries: of those that the ledger has not got by then, it takes out the rows whose offsets an entry rewrites,
+ * COPYs the files that are not in quarantine, and notes the entries.
+ */
+final class EntriesWork implements LoadWork {
+    private final LoadContext context;
+    private final TopicTarget target;
+    private final PendingEntries pending;
+    private final List<LogEntry> batch;
+    private final Set<ObjectKey> removed = new HashSet<>();
+
+    /** The work of a batch, which is never empty; an entry that rewrites comes alone. */
+    EntriesWork(LoadContext context, TopicTarget target, PendingEntries pending, List<LogEntry> batch) {
+        this.context = context;
+        this.target = target;
+        this.pending = pending;
+        this.batch = batch;
+    }
+
+    @Override
+    public List<LedgerRow> run(Database transaction, FileCopy copy, String loadId) throws IOException {
+        Optional<LedgerPosition> position = context.ledger().position(transaction, target.lakeId(), target.topic());
+        List<LogEntry> entries = pending.behind(position, batch);
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Optional<LoadLedger.Source> sharer = new TableBinding(context, target).check(transaction, position, entries);
+        Set<ObjectKey> leftOut = context.ledger().quarantine().keys(transaction, target);
+        tellLeftOut(entries, leftOut);
+        leftOut.addAll(removed);
+        long deleted = delete(transaction, entries);
+        List<LedgerRow> rows = new ArrayList<>();
+        List<DataFile> files = new ArrayList<>();
+        for (LogEntry entry : entries) {
+            List<DataFile> loaded = PendingEntries.cleanFiles(entry).stream()
+                    .filter(file -> !leftOut.contains(file.key()))
+                    .toList();
+            files.addAll(loaded);
+            rows.add(LedgerRow.of(entry, loaded));
+        }
+        OptionalLong queryId = copy.copy(transaction, files);
+        note(transaction, loadId, rows, queryId);
+        noteReloads(transaction, loadId, entries, deleted, sharer.isPresent());
+        return rows;
+    }
+
+    @Override
+    public String what() {
+        return "the log's entries " + batch.get(0).sequence() + " to "
+                + batch.get(batch.size() - 1).sequence();
+    }
+
+    @Override
+    public boolean leaveOutRemoved(List<DataFile> files) throws IOException {
+        Set<ObjectKey> gone = pending.removedBehind(batch.get(batch.size() - 1));
+        return removed.addAll(
+                files.stream().map(DataFile::key).filter(gone::contains).toList());
+    }
+
+    private void tellLeftOut(List<LogEntry> entries, Set<ObjectKey> quarantined) {
+        for (LogEntry entry : entries) {
+            PendingEntries.cleanFiles(entry).stream()
+                    .filter(file -> quarantined.contains(file.key()))
+                    .forEach(file ->
+                            context.log().leftOut(target.topic(), file.key().path(), file.rows()));
+        }
+    }
+
+    private long delete(Database transaction, List<LogEntry> entries) {
+        long deleted = 0;
+        for (LogEntry entry : entries) {
+            if (!entry.rewrites().isEmpty()) {
+                deleted += RowDelete.from(transaction, target.table(), entry.rewrites());
+                context.log().rewriting(target.topic(), entry.sequence(), deleted);
+            }
+        }
+        return deleted;
+    }
+
+    private void note(Database transaction, String loadId, List<LedgerRow> rows, OptionalLong queryId) {
+        Instant now = context.settings().clock().instant();
+        @Nullable Long query = queryId.isPresent() ? queryId.getAsLong() : null;
+        List<List<@Nullable Object>> values = new ArrayList<>();
+        for (LedgerRow row : rows) {
+            values.add(Arrays.asList(
+                    target.lakeId(),
+                    target.topic(),
+                    LoadLedger.SHARD,
+                    row.sequence(),
+                    row.entryId(),
+                    loadId,
+                    target.tableName(),
+                    row.files(),
+                    row.rows(),
+                    row.bytes(),
+                    query,
+                    now,
+                    row.topicId()));
+        }
+        context.ledger().insert(transaction, values);
+    }
+
+    /** In a table that several topics or lakes share, offsets do not come in order, so every load is one of late rows. */
+    private void noteReloads(
+            Database transaction, String loadId, List<LogEntry> entries, long deleted, boolean shared) {
+        Instant now = context.settings().clock().instant();
+        for (LogEntry entry : entries) {
+            Map<Integer, List<OffsetRange>> late = shared ? PendingEntries.offsets(entry) : entry.rewrites();
+            if (!late.isEmpty()) {
+                context.ledger().reloads().add(transaction, target, loadId, late, deleted, now);
+            }
+        }
+    }
+}

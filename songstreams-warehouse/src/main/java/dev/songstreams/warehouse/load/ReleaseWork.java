@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.load;
+
+import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LakeReader;
+import dev.songstreams.lake.log.LogEntry;
+import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.warehouse.run.Database;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets a file out of quarantine. If its entry has not been loaded yet, it is loaded with it later; if an entry that was loaded has
+ * taken it out of the lake meanwhile, its rows came with that one; else it is loaded now.
+ */
+final class ReleaseWork implements LoadWork {
+    private final LoadContext context;
+    private final LakeReader lake;
+    private final TopicTarget target;
+    private final QuarantinedFile file;
+
+    ReleaseWork(LoadContext context, LakeReader lake, TopicTarget target, QuarantinedFile file) {
+        this.context = context;
+        this.lake = lake;
+        this.target = target;
+        this.file = file;
+    }
+
+    @Override
+    public List<LedgerRow> run(Database transaction, FileCopy copy, String loadId) throws IOException {
+        LoadLedger ledger = context.ledger();
+        if (!ledger.quarantine().keys(transaction, target).contains(key())) {
+            return List.of();
+        }
+        Instant now = context.settings().clock().instant();
+        LogEntry entry = lake.log(target.topic()).read(file.sequence());
+        List<DataFile> missing = missing(transaction, entry);
+        copy.copy(transaction, missing);
+        if (!missing.isEmpty()) {
+            ledger.reloads().add(transaction, target, loadId, PendingEntries.offsets(entry), 0, now);
+        }
+        ledger.quarantine().release(transaction, target, file.file(), loadId, now);
+        return List.of(LedgerRow.of(entry, missing));
+    }
+
+    @Override
+    public String what() {
+        return file.file() + ", which stays in quarantine";
+    }
+
+    @Override
+    public boolean leaveOutRemoved(List<DataFile> files) {
+        return false;
+    }
+
+    /** The file, if its rows belong into the warehouse by now and are not there. */
+    private List<DataFile> missing(Database transaction, LogEntry entry) throws IOException {
+        Optional<LedgerPosition> position = context.ledger().position(transaction, target.lakeId(), target.topic());
+        long loaded = position.map(LedgerPosition::sequence).orElse(0L);
+        if (loaded < entry.sequence() || isRemoved(entry.sequence(), loaded)) {
+            return List.of();
+        }
+        return entry.added().stream().filter(added -> added.key().equals(key())).toList();
+    }
+
+    private boolean isRemoved(long from, long to) throws IOException {
+        return lake.entriesAfter(target.topic(), from).stream()
+                .filter(entry -> entry.sequence() <= to)
+                .anyMatch(entry -> entry.removed().contains(key()));
+    }
+
+    private ObjectKey key() {
+        return new ObjectKey(file.file());
+    }
+}
