@@ -50,8 +50,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--new-tables",
-            description = "Go on in a new table, <topic>_2, where a topic was deleted and created again; by default the load stops"
-                    + " there. The star takes in both tables.")
+            description =
+                    "Go on in a new table, <topic>_2, where a topic was deleted and created again; by default the load stops"
+                            + " there. The star takes in both tables.")
     private boolean newTables;
 
     @Option(names = "--every", description = "Repeat, so long after the last load ended, until stopped.")

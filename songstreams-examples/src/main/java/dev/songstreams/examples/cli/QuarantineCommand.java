@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** Takes a file that COPY refuses out of the way of loads, lets it in again, or prints what is out of the way. */
 @Command(
         name = "quarantine",
-        description = "Print the files that loads leave out; or, given TOPIC and FILE, leave one out with --reason, or let it in"
-                + " again with --release: then its rows are loaded, exactly once.")
+        description =
+                "Print the files that loads leave out; or, given TOPIC and FILE, leave one out with --reason, or let it in"
+                        + " again with --release: then its rows are loaded, exactly once.")
 final class QuarantineCommand implements Callable<Integer> {
     @Mixin
     private LakeOption lake = new LakeOption();

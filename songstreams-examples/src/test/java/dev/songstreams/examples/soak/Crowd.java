@@ -9,6 +9,7 @@ import java.util.Random;
 /** Workers of one lake that join and leave all the time: one joins, the eldest is stopped, killed or frozen for a while. */
 final class Crowd implements AutoCloseable {
     private static final int AT_ONCE = 3;
+    private static final Duration JOIN = Duration.ofSeconds(60);
 
     private final Cli cli;
     private final SoakLake lake;
@@ -40,7 +41,9 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** It leaves when it had something to do, however long that takes on this machine. */
     private void leave(Worker worker) {
+        tally.add(worker.says("assigned", JOIN) ? "workers that left with partitions" : "workers that left without", 1);
         switch (random.nextInt(3)) {
             case 0 -> {
                 worker.kill();

@@ -46,9 +46,7 @@ class LoaderSoakTest {
             try (Workload workload = new Workload(ground.kafka().servers(), RECORDS, SEED)) {
                 loadAndKill(ground, lake, environment, workload);
             }
-            try (Worker last = ground.cli().listen(lake, "--until-caught-up")) {
-                Ground.awaitCaughtUp(last);
-            }
+            ground.cli().catchUp(lake, new Tally());
             try (Worker last = ground.cli().start(environment, List.of("load"))) {
                 Ground.awaitCaughtUp(last);
             }
@@ -66,7 +64,9 @@ class LoaderSoakTest {
                 loaders.add(ground.cli().start(environment, List.of("load", "--every", "1s")));
                 // Two at once, of which the elder dies at any moment of a load.
                 boolean ended = loaders.get(0).endsWithin(Duration.ofMillis(1500 + random.nextInt(3000)));
-                assertThat(ended).as("%s, a loader ended: %s", CONTEXT, loaders.get(0).text()).isFalse();
+                assertThat(ended)
+                        .as("%s, a loader ended: %s", CONTEXT, loaders.get(0).text())
+                        .isFalse();
                 if (loaders.size() > 1) {
                     loaders.remove(0).kill();
                 }

@@ -42,9 +42,8 @@ class RebalanceTest {
     @ParameterizedTest
     @ValueSource(strings = {"classic", "consumer"})
     void workersThatComeAndGoBesideSweepsLoseAndDoubleNothing(String protocol) throws Exception {
-        SoakLake lake = protocol.equals("classic")
-                ? ground.localLake("parquet", protocol)
-                : ground.s3Lake("csv", protocol);
+        SoakLake lake =
+                protocol.equals("classic") ? ground.localLake("parquet", protocol) : ground.s3Lake("csv", protocol);
         try (Workload workload = new Workload(ground.kafka().servers(), RECORDS, SEED)) {
             churn(lake, workload);
             assertEachRecordOnce(lake, workload);
@@ -86,14 +85,8 @@ class RebalanceTest {
     }
 
     private void assertEachRecordOnce(SoakLake lake, Workload workload) throws Exception {
-        try (Worker last = ground.cli().listen(lake, "--until-caught-up")) {
-            Ground.awaitCaughtUp(last);
-            tally.read(last);
-        }
-        try (Worker sweep = ground.cli().sweep(lake)) {
-            Ground.awaitCaughtUp(sweep);
-            tally.read(sweep);
-        }
+        ground.cli().catchUp(lake, tally);
+        ground.cli().sweepAll(lake, tally);
         System.out.println(lake.name() + ", " + CONTEXT + "\n" + tally.table());
         Referee referee = new Referee(lake, Truth.read(ground.kafka().servers(), workload.spoiled()));
         referee.check(CONTEXT);

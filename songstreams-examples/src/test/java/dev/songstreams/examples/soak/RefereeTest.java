@@ -38,9 +38,7 @@ class RefereeTest {
             workload.finish();
             spoiled = workload.spoiled();
         }
-        try (Worker worker = ground.cli().listen(lake, "--until-caught-up")) {
-            Ground.awaitCaughtUp(worker);
-        }
+        ground.cli().catchUp(lake, new Tally());
     }
 
     @AfterAll

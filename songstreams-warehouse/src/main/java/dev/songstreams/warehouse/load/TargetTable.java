@@ -45,10 +45,11 @@ final class TargetTable {
     /** Not in a transaction, which Redshift does not allow; of several loaders that do it at once, all find it done. */
     private void widen(TableDefinition wanted, String sql) {
         try {
-            MissingTable.change(context.database(), sql, () -> wanted.widenStatements(
-                            TableCatalog.columns(context.database(), wanted.name()))
-                    .stream()
-                    .noneMatch(sql::equals));
+            MissingTable.change(
+                    context.database(),
+                    sql,
+                    () -> wanted.widenStatements(TableCatalog.columns(context.database(), wanted.name())).stream()
+                            .noneMatch(sql::equals));
         } catch (WarehouseException e) {
             throw new LoadException(
                     target.topic(),

@@ -93,10 +93,9 @@ class TableDefinitionTest {
 
         assertThatThrownBy(() -> table.addStatements(there))
                 .isInstanceOf(TableMismatchException.class)
-                .hasMessage(
-                        "column 3 of music.plays is title integer, but the events have title character"
-                                + " varying(300) there; COPY goes by position, so columns can only be appended. Load into another"
-                                + " table, or change this one to the events' columns");
+                .hasMessage("column 3 of music.plays is title integer, but the events have title character"
+                        + " varying(300) there; COPY goes by position, so columns can only be appended. Load into another"
+                        + " table, or change this one to the events' columns");
     }
 
     @Test

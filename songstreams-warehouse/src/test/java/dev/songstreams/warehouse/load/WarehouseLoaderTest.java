@@ -260,10 +260,12 @@ class WarehouseLoaderTest {
 
         assertThatThrownBy(() -> lake.loader().load())
                 .isInstanceOf(LoadException.class)
-                .hasMessageStartingWith("plays: a text column of the table is narrower than the events' and can't be widened"
-                        + " by ALTER TABLE " + lake.table("plays") + " ALTER COLUMN song TYPE VARCHAR(64): ")
-                .hasMessageEndingWith(" has a default or is of a key, and none that a view uses. Make the column anew, or"
-                        + " load into another table");
+                .hasMessageStartingWith(
+                        "plays: a text column of the table is narrower than the events' and can't be widened"
+                                + " by ALTER TABLE " + lake.table("plays") + " ALTER COLUMN song TYPE VARCHAR(64): ")
+                .hasMessageEndingWith(
+                        " has a default or is of a key, and none that a view uses. Make the column anew, or"
+                                + " load into another table");
         assertThat(lake.rows()).isEqualTo(1);
     }
 
