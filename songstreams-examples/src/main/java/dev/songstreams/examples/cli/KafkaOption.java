@@ -69,7 +69,8 @@ final class KafkaOption {
             return admin;
         } catch (ExecutionException | TimeoutException e) {
             admin.close(Duration.ZERO);
-            throw new CommandFailure("no Kafka broker answers at " + servers() + " within " + timeout.toSeconds() + " s", e);
+            throw new CommandFailure(
+                    "no Kafka broker answers at " + servers() + " within " + timeout.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             admin.close(Duration.ZERO);
