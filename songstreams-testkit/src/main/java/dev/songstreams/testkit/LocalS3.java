@@ -82,6 +82,11 @@ public final class LocalS3 implements AutoCloseable {
         }
     }
 
+    /** How many uploads in parts were begun in the bucket and neither completed nor aborted. */
+    public int unfinishedUploads(String bucket) {
+        return client.listMultipartUploads(r -> r.bucket(bucket)).uploads().size();
+    }
+
     /** A client of this server, shared by all callers and closed with the server. */
     public S3Client client() {
         return client;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.examples.cli;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** {@code --kafka}, or the variable {@code KAFKA_BOOTSTRAP_SERVERS}. */
 final class KafkaOption {
     private static final String VARIABLE = "KAFKA_BOOTSTRAP_SERVERS";
-    private static final int REACH_SECONDS = 10;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -25,6 +25,13 @@ final class KafkaOption {
             paramLabel = "HOST:PORT",
             description = "The Kafka brokers to begin with; by default the variable " + VARIABLE + ".")
     private @Nullable String servers;
+
+    @Option(
+            names = "--kafka-timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            description = "How long a broker may take to answer at the start. Default: ${DEFAULT-VALUE}")
+    private Duration timeout = Duration.ofSeconds(10);
 
     boolean isGiven() {
         return servers != null || System.getenv(VARIABLE) != null;
@@ -46,7 +53,7 @@ final class KafkaOption {
      * An admin client of a broker that answers.
      *
      * @param settings further client settings
-     * @throws CommandFailure if none answers within ten seconds
+     * @throws CommandFailure if none answers in time
      */
     Admin reach(Map<String, Object> settings) {
         java.util.HashMap<String, Object> all = new java.util.HashMap<>(settings);
@@ -58,14 +65,15 @@ final class KafkaOption {
             throw new CommandFailure("the Kafka settings are refused: " + innermost(e), e);
         }
         try {
-            admin.describeCluster().clusterId().get(REACH_SECONDS, TimeUnit.SECONDS);
+            admin.describeCluster().clusterId().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return admin;
         } catch (ExecutionException | TimeoutException e) {
-            admin.close(java.time.Duration.ZERO);
-            throw new CommandFailure("no Kafka broker answers at " + servers() + " within " + REACH_SECONDS + " s", e);
+            admin.close(Duration.ZERO);
+            throw new CommandFailure(
+                    "no Kafka broker answers at " + servers() + " within " + timeout.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            admin.close(java.time.Duration.ZERO);
+            admin.close(Duration.ZERO);
             throw new CommandFailure("interrupted while reaching Kafka at " + servers(), e);
         }
     }

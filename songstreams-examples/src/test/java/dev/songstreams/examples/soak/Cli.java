@@ -4,6 +4,7 @@ package dev.songstreams.examples.soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts workers, each with an output of its own in the folder. */
 final class Cli {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Path folder;
     private final String kafka;
     private final Map<String, Path> configs = new HashMap<>();
@@ -41,6 +44,8 @@ final class Cli {
                 "listen",
                 "--kafka",
                 kafka,
+                "--kafka-timeout",
+                "120s",
                 "--lake",
                 lake.uri(),
                 "--format",
@@ -55,9 +60,30 @@ final class Cli {
         return start(environment, arguments);
     }
 
+    /** Lets a worker bring all that there is. */
+    void catchUp(SoakLake lake, Tally tally) {
+        try (Worker worker = listen(lake, "--flush-records", "20000", "--until-caught-up")) {
+            if (worker.exitCode(PATIENCE) != 0) {
+                throw new AssertionError("a worker did not catch up, but said: " + worker.text());
+            }
+            tally.read(worker);
+        }
+    }
+
     /** A sweep that spares nobody. */
     Worker sweep(SoakLake lake) {
         return start(lake.environment(), List.of("sweep", "--lake", lake.uri(), "--grace", "0s"));
+    }
+
+    /** Lets such a sweep come to its end. */
+    void sweepAll(SoakLake lake, Tally tally) {
+        try (Worker sweep = sweep(lake)) {
+            if (sweep.exitCode(PATIENCE) != 0) {
+                throw new AssertionError("a sweep failed: " + sweep.text());
+            }
+            tally.read(sweep);
+            tally.add("sweeps", 1);
+        }
     }
 
     Worker start(Map<String, String> environment, List<String> arguments) {

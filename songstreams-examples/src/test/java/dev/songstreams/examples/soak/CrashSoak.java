@@ -13,8 +13,8 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** Kills a worker again and again, of one lake after another, while records keep coming; then counts. */
 final class CrashSoak {
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration DRAIN = Duration.ofMinutes(10);
     private static final List<String> FLUSH_RECORDS = List.of("400", "2500", "20000");
 
     private final SoakSettings settings;
@@ -46,12 +46,13 @@ final class CrashSoak {
         Truth truth;
         try (Workload workload = new Workload(kafka.servers(), settings.records(), settings.seed());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.servers()))) {
-            for (int i = 0; i < settings.kills(); i++) {
+            for (int i = 0; tally.of("kills") < settings.kills(); i++) {
+                assertThat(i).as("rounds for %s kills", tally.of("kills")).isLessThan(2 * settings.kills() + 10);
                 workload.release(settings.records() / settings.kills());
-                round(i, lakes.get(i % lakes.size()), admin);
+                round(lakes.get(i % lakes.size()), admin);
                 out.printf(
                         "soak: %d of %d kills, %d records sent, %d s%n",
-                        i + 1, settings.kills(), workload.acknowledged(), tally.seconds());
+                        tally.of("kills"), settings.kills(), workload.acknowledged(), tally.seconds());
             }
             workload.finish();
             truth = Truth.read(kafka.servers(), workload.spoiled());
@@ -69,66 +70,60 @@ final class CrashSoak {
         return tally;
     }
 
-    private void round(int number, SoakLake lake, Admin admin) throws Exception {
+    private void round(SoakLake lake, Admin admin) throws Exception {
         KillPoint point = points.next(lake);
         Estate.Remains before = estates.get(lake).survey(admin);
         try (Worker worker = cli.listen(lake, "--flush-every", "1s", "--flush-records", flushRecords())) {
             weather.change();
-            killAt(point, lake, worker);
+            boolean killed = killAt(point, lake, worker);
             tally.read(worker);
+            if (killed) {
+                tally.kill(point, before, estates.get(lake).survey(admin));
+            }
         }
-        tally.kill(point, before, estates.get(lake).survey(admin));
         if (random.nextInt(6) == 0) {
             sweep(lake);
         }
     }
 
-    private void killAt(KillPoint point, SoakLake lake, Worker worker) throws Exception {
+    /** Whether it was killed where it was meant to be. A slow machine is given time: the clock runs when it has partitions. */
+    private boolean killAt(KillPoint point, SoakLake lake, Worker worker) throws Exception {
         boolean asMeant;
         if (point == KillPoint.RANDOM) {
-            asMeant = !worker.endsWithin(Duration.ofMillis(500 + random.nextInt(3500)));
+            boolean reads = random.nextInt(3) == 0 || worker.says("assigned", START);
+            asMeant = reads && !worker.endsWithin(Duration.ofMillis(200 + random.nextInt(3000)));
         } else {
             try (Trap trap = lake.arm(point, points.skip(point), worker::kill)) {
                 weather.over(lake);
-                asMeant = trap.springsWithin(PATIENCE);
+                asMeant = (worker.says("assigned", START) || !worker.isAlive()) && trap.springsWithin(PATIENCE);
             }
         }
         if (!asMeant) {
-            tally.add(worker.isAlive() ? "kills that waited for their point in vain" : "workers that ended early", 1);
+            tally.add(worker.isAlive() ? "workers whose point did not come" : "workers that ended early", 1);
         }
         worker.kill();
+        return asMeant;
     }
 
     private void sweep(SoakLake lake) {
+        if (random.nextInt(3) > 0) {
+            cli.sweepAll(lake, tally);
+            return;
+        }
         try (Worker sweep = cli.sweep(lake)) {
-            boolean killed = random.nextInt(3) == 0 && !sweep.endsWithin(Duration.ofMillis(600 + random.nextInt(1000)));
-            if (killed) {
+            if (!sweep.endsWithin(Duration.ofMillis(600 + random.nextInt(1000)))) {
                 sweep.kill();
                 tally.add("kills", 1);
                 tally.add("kills: a sweep, at any moment", 1);
-            } else {
-                assertThat(sweep.exitCode(PATIENCE))
-                        .as("sweep of %s: %s", settings, sweep.text())
-                        .isZero();
             }
             tally.read(sweep);
-            tally.add("sweeps", 1);
         }
     }
 
     private void finish(SoakLake lake, Truth truth) throws Exception {
         lake.settle();
-        try (Worker last = cli.listen(lake, "--flush-records", "20000", "--until-caught-up")) {
-            assertThat(last.exitCode(DRAIN)).as("%s: %s", settings, last.text()).isZero();
-            tally.read(last);
-        }
-        try (Worker sweep = cli.sweep(lake)) {
-            assertThat(sweep.exitCode(DRAIN))
-                    .as("%s: %s", settings, sweep.text())
-                    .isZero();
-            tally.read(sweep);
-            tally.add("sweeps", 1);
-        }
+        cli.catchUp(lake, tally);
+        cli.sweepAll(lake, tally);
         Referee referee = new Referee(lake, truth);
         referee.checkSwept(settings.toString());
         referee.check(settings.toString());

@@ -52,12 +52,10 @@ final class FolderTrap implements Trap {
     public void close() {
         try {
             watch.close();
-            thread.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        Threads.join(thread);
     }
 
     private void watch() {

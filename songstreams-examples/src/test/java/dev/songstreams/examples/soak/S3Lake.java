@@ -143,10 +143,7 @@ final class S3Lake implements SoakLake {
 
     @Override
     public int unfinished() {
-        return server.client()
-                .listMultipartUploads(r -> r.bucket(bucket))
-                .uploads()
-                .size();
+        return server.unfinishedUploads(bucket);
     }
 
     @Override

@@ -18,15 +18,13 @@ final class SoakKafka implements AutoCloseable {
     static final List<String> TOPICS =
             Arrays.stream(Topic.values()).map(Topic::topicName).toList();
 
-    /** The broker lets members ask for short sessions, gives such to the newer protocol, and comes back quickly itself. */
-    private static final Map<String, String> QUICK = Map.ofEntries(
-            Map.entry("broker.heartbeat.interval.ms", "200"),
-            Map.entry("broker.session.timeout.ms", "1000"),
-            Map.entry("group.consumer.heartbeat.interval.ms", "300"),
-            Map.entry("group.consumer.min.heartbeat.interval.ms", "300"),
-            Map.entry("group.consumer.min.session.timeout.ms", "1000"),
-            Map.entry("group.consumer.session.timeout.ms", "1500"),
-            Map.entry("group.min.session.timeout.ms", "1000"));
+    /** The broker lets members ask for short sessions, and gives such to the newer protocol. */
+    private static final Map<String, String> QUICK = Map.of(
+            "group.consumer.heartbeat.interval.ms", "300",
+            "group.consumer.min.heartbeat.interval.ms", "300",
+            "group.consumer.min.session.timeout.ms", "1000",
+            "group.consumer.session.timeout.ms", "1500",
+            "group.min.session.timeout.ms", "1000");
 
     private final Path directory;
     private final int port;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.examples.soak;
 
-import dev.songstreams.testkit.LocalS3;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +21,15 @@ class SoakTest {
     @Test
     void workersKilledAgainAndAgainLoseAndDoubleNothing() throws Exception {
         SoakSettings settings = SoakSettings.fromProperties(SHORT_KILLS, SHORT_RECORDS, false);
-        List<SoakLake> lakes = new ArrayList<>();
-        try (SoakKafka kafka = SoakKafka.start(folder.resolve("kafka"));
-                LocalS3 s3 = LocalS3.builder().directory(folder.resolve("s3")).start()) {
-            lakes.add(new S3Lake(s3, folder.resolve("s3"), "classic", "csv", "classic"));
-            lakes.add(new LocalLake(folder.resolve("lake-1"), "parquet", "consumer"));
+        try (Ground ground = new Ground(folder)) {
+            List<SoakLake> lakes =
+                    new ArrayList<>(List.of(ground.s3Lake("csv", "classic"), ground.localLake("parquet", "consumer")));
             if (settings.kills() > SHORT_KILLS) {
-                lakes.add(new S3Lake(s3, folder.resolve("s3"), "consumer", "parquet", "consumer"));
-                lakes.add(new LocalLake(folder.resolve("lake-2"), "csv", "classic"));
+                lakes.add(ground.s3Lake("parquet", "consumer"));
+                lakes.add(ground.localLake("csv", "classic"));
             }
-            Cli cli = new Cli(Files.createDirectories(folder.resolve("workers")), kafka.servers());
-            Tally tally = new CrashSoak(settings, kafka, cli, lakes, System.out).run();
+            Tally tally = new CrashSoak(settings, ground.kafka(), ground.cli(), lakes, System.out).run();
             System.out.println(tally.table());
-        } finally {
-            lakes.forEach(SoakLake::close);
         }
     }
 }

@@ -83,6 +83,17 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /** Whether it says that within the time, and before it ends. */
+    boolean says(String words, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!text().contains(words)) {
+            if (System.nanoTime() > deadline || endsWithin(Duration.ofMillis(50))) {
+                return text().contains(words);
+            }
+        }
+        return true;
+    }
+
     /** Waits for the end and gives the exit code; a process that hangs fails the test. */
     int exitCode(Duration patience) {
         await(patience);
@@ -105,6 +116,9 @@ final class Worker implements AutoCloseable {
 
     private void await(Duration patience) {
         if (!endsWithin(patience)) {
+            // It prints what its threads wait for.
+            signal("QUIT");
+            endsWithin(Duration.ofSeconds(2));
             throw new AssertionError("the process did not end within " + patience + "; it said: " + text());
         }
     }

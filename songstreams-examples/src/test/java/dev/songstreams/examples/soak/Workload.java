@@ -40,7 +40,7 @@ final class Workload implements AutoCloseable {
         this.random = new Random(seed);
         this.spoiler = new Spoiler(seed);
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "linger.ms", "20", "delivery.timeout.ms", "120000"),
+                Map.of("bootstrap.servers", servers, "linger.ms", "20", "delivery.timeout.ms", "600000"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         this.thread = new Thread(() -> simulate(seed), "soak-workload");
@@ -73,10 +73,10 @@ final class Workload implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.interrupt();
         producer.close(Duration.ofSeconds(5));
-        thread.join();
+        Threads.join(thread);
     }
 
     private void simulate(long seed) {

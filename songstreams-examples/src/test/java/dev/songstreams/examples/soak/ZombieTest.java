@@ -29,7 +29,7 @@ class ZombieTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long SEED = Long.getLong("songstreams.soak.seed", System.nanoTime());
     private static final String CONTEXT = "seed " + SEED;
-    private static final int RECORDS = 6000;
+    private static final int RECORDS = 5000;
     private static final int SLICE = 1000;
 
     @TempDir
@@ -60,7 +60,8 @@ class ZombieTest {
             try (Worker zombie = listen(lake, way)) {
                 gate.awaitArrival(PATIENCE);
                 zombie.freeze();
-                succeed(lake);
+                // Another of the group takes the partitions over, and brings all that there is.
+                ground.cli().catchUp(lake, new Tally());
                 zombie.wake();
                 gate.open();
                 await().atMost(PATIENCE).until(() -> zombie.text().contains("another writer was further"));
@@ -69,16 +70,16 @@ class ZombieTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"classic", "consumer"})
-    void aWorkerFrozenBehindItsEntryKeepsTheBatchAndGoesOn(String protocol) throws Exception {
-        S3Lake lake = ground.s3Lake("parquet", protocol);
+    @Test
+    void aWorkerFrozenBehindItsEntryKeepsTheBatchAndGoesOn() throws Exception {
+        S3Lake lake = ground.s3Lake("parquet", "consumer");
         try (S3Faults way = S3Faults.before(ground.s3().endpoint())) {
             Gate gate = way.when(ZombieTest::isEntryOfABatch).holdAnswer();
             try (Worker zombie = listen(lake, way)) {
                 gate.awaitArrival(PATIENCE);
                 zombie.freeze();
-                succeed(lake);
+                // Another of the group takes the partitions over, and brings all that there is.
+                ground.cli().catchUp(lake, new Tally());
                 zombie.wake();
                 gate.open();
                 assertItGoesOn(zombie, lake);
@@ -101,13 +102,6 @@ class ZombieTest {
                 await().atMost(PATIENCE).until(() -> zombie.text().contains("a sweep set the fence"));
                 assertItGoesOn(zombie, lake);
             }
-        }
-    }
-
-    /** Another of the group takes the partitions over, and brings all that there is. */
-    private static void succeed(S3Lake lake) {
-        try (Worker successor = ground.cli().listen(lake, "--until-caught-up")) {
-            Ground.awaitCaughtUp(successor);
         }
     }
 
