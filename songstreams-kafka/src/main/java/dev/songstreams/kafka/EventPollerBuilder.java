@@ -8,6 +8,7 @@ import dev.songstreams.kafka.internal.run.PollerSettings;
 import dev.songstreams.kafka.internal.run.Timeouts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +35,7 @@ public final class EventPollerBuilder {
     private Duration patience = PATIENCE;
     private boolean untilCaughtUp;
     private Clock clock = Clock.systemUTC();
-    private PollerListener listener = new LoggingPollerListener();
+    private List<PollerListener> listeners = new ArrayList<>(List.of(new LoggingPollerListener()));
 
     EventPollerBuilder() {}
 
@@ -125,9 +126,15 @@ public final class EventPollerBuilder {
         return this;
     }
 
-    /** Is told what happens; a {@link LoggingPollerListener} by default. */
+    /** Is told what happens, in place of all listeners named so far; a {@link LoggingPollerListener} by default. */
     public EventPollerBuilder listener(PollerListener listener) {
-        this.listener = listener;
+        listeners = new ArrayList<>(List.of(listener));
+        return this;
+    }
+
+    /** Is told what happens as well, behind those named so far. */
+    public EventPollerBuilder addListener(PollerListener listener) {
+        listeners.add(listener);
         return this;
     }
 
@@ -168,7 +175,7 @@ public final class EventPollerBuilder {
                 new Timeouts(rebalanceTimeoutWithin(consumer.maxPollInterval()), patience),
                 untilCaughtUp,
                 clock,
-                listener));
+                listeners));
     }
 
     private Duration rebalanceTimeoutWithin(Duration maxPollInterval) {

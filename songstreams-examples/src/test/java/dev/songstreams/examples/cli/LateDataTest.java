@@ -116,11 +116,12 @@ class LateDataTest {
                 for (int day = 0; day < DAYS; day++) {
                     for (int partition = 0; partition < PARTITIONS; partition++) {
                         byte[] event = event(round, day, partition).getBytes(StandardCharsets.UTF_8);
-                        producer.send(new ProducerRecord<>("listen_events", partition, null, event), (sent, failure) -> {
-                            if (failure != null) {
-                                lost.compareAndSet(null, failure);
-                            }
-                        });
+                        producer.send(
+                                new ProducerRecord<>("listen_events", partition, null, event), (sent, failure) -> {
+                                    if (failure != null) {
+                                        lost.compareAndSet(null, failure);
+                                    }
+                                });
                     }
                 }
             }

@@ -83,6 +83,11 @@ public final class LogWriter {
         return tail.state().sequence();
     }
 
+    /** Whether the log holds an earlier topic of that name; as far as this writer has read. */
+    public boolean isAfterAnotherTopic() {
+        return !tail.state().formerTopicIds().isEmpty();
+    }
+
     /** Gives positions to the partitions that have none, and returns all positions. */
     public Map<Integer, Long> startAt(Map<Integer, Long> first) throws IOException {
         return commit(new LogCommit(this, new FirstPositions(first))).positions();

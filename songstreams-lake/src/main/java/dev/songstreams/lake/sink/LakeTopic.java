@@ -42,6 +42,11 @@ final class LakeTopic implements TopicSink {
     }
 
     @Override
+    public boolean isRecreated() {
+        return log.isAfterAnotherTopic();
+    }
+
+    @Override
     public SinkBatch begin() {
         BatchContext context = new BatchContext(sink.settings(), plan, topic.name(), topic.topicId(), log.base());
         return new LakeBatch(context, log);

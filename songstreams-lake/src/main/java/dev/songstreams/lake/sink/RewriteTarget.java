@@ -3,6 +3,7 @@ package dev.songstreams.lake.sink;
 
 import dev.songstreams.core.row.RowSchema;
 import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.log.LakeListener;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectStore;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record RewriteTarget(
      * @param deadLetters told of each record that can't be decoded
      */
     public RewriteFiles begin(String topicId, long base, long maxOpenBytes, DeadLetterListener deadLetters) {
-        LakeSettings settings = new LakeSettings(store, format, partitioner, deadLetters);
+        LakeSettings settings = new LakeSettings(store, format, partitioner, deadLetters, LakeListener.NONE);
         return new RewriteFiles(new BatchContext(settings, plan(), topic, topicId, base), maxOpenBytes);
     }
 

@@ -121,6 +121,13 @@ class EpochTest {
     }
 
     @Test
+    void aWriterBehindAnEpochKnowsThatTheTopicIsAnother() throws IOException {
+        assertThat(former.isAfterAnotherTopic()).isFalse();
+
+        assertThat(sample.nextEpoch().isAfterAnotherTopic()).isTrue();
+    }
+
+    @Test
     void anEpochWhoseAnswerIsLostIsFoundAtTheNextOpening() throws IOException {
         sample.store().next(FaultyCreates.Fault.LOST_ANSWER);
         assertThatThrownBy(sample::nextEpoch).isInstanceOf(StoreUnavailableException.class);

@@ -6,29 +6,38 @@ import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.PollerListener;
 import dev.songstreams.kafka.PollerSummary;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listener what happens, shields the poller from what it throws, and counts for the summary. */
+/** Tells the listeners what happens, shields the poller from what it throws, and counts for the summary. */
 public final class Narrator {
     private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
 
-    private final PollerListener listener;
-    private boolean complained;
+    private final List<PollerListener> listeners;
+    private final Set<PollerListener> complainedOf = Collections.newSetFromMap(new IdentityHashMap<>());
     private PollerSummary sum = new PollerSummary(0, 0, 0, 0, 0, 0, Duration.ZERO);
 
-    public Narrator(PollerListener listener) {
-        this.listener = listener;
+    public Narrator(List<PollerListener> listeners) {
+        this.listeners = listeners;
     }
 
     public void tell(Consumer<PollerListener> event) {
+        for (PollerListener listener : listeners) {
+            tell(event, listener);
+        }
+    }
+
+    private void tell(Consumer<PollerListener> event, PollerListener listener) {
         try {
             event.accept(listener);
         } catch (RuntimeException | Error e) {
             // Errors too: a listener that lacks a class must not take the poller with it.
-            if (!complained) {
-                complained = true;
+            if (complainedOf.add(listener)) {
                 LOG.warn("the poller's listener {} threw; this is said once", listener.getClass(), e);
             }
         }

@@ -33,7 +33,7 @@ public final class PollerRun implements Runnable {
     public PollerRun(PollerSettings settings, Life life) {
         this.settings = settings;
         this.life = life;
-        this.narrator = new Narrator(settings.listener());
+        this.narrator = new Narrator(settings.listeners());
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.List;
  * @param timeouts how long it waits for what
  * @param untilCaughtUp whether to end when all that there was at the start is in the sink
  * @param clock the wall clock
- * @param listener is told what happens
+ * @param listeners are told what happens
  */
 public record PollerSettings(
         ConsumerSettings consumer,
@@ -38,9 +38,10 @@ public record PollerSettings(
         Timeouts timeouts,
         boolean untilCaughtUp,
         Clock clock,
-        PollerListener listener) {
-    /** Copies the topics. */
+        List<PollerListener> listeners) {
+    /** Copies the lists. */
     public PollerSettings {
         topics = List.copyOf(topics);
+        listeners = List.copyOf(listeners);
     }
 }
