@@ -69,6 +69,9 @@ final class Login {
     }
 
     private void encrypt() throws IOException {
+        if (client.readable()) {
+            throw new IOException("the client has sent something before encryption began");
+        }
         SSLContext context = access.tls().context();
         client.sendRaw(new byte[] {'S'});
         client.flush();

@@ -27,11 +27,8 @@ final class Wire implements Closeable {
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER_BYTES));
     }
 
-    /** Encrypts from now on; the other side must have sent nothing beyond what was read. */
+    /** Encrypts from now on; nothing of what the other side sent before may be unread. */
     void encrypt(SSLContext context) throws IOException {
-        if (in.available() > 0) {
-            throw new IOException("the client has sent something before encryption began");
-        }
         String host = socket.getInetAddress().getHostAddress();
         SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(socket, host, socket.getPort(), true);
         encrypted.setUseClientMode(false);

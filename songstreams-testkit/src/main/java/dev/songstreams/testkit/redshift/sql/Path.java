@@ -38,7 +38,7 @@ record Path(String first, List<Step> steps, int end) {
                     && tokens.get(name).isName()) {
                 steps.add(new Step(tokens.get(name).name(), ""));
                 end = name + 1;
-            } else if (Tokens.isAt(tokens, next, "[")) {
+            } else if (Tokens.isAt(tokens, next, "[") && !Tokens.isAt(tokens, name, "]")) {
                 int close = Tokens.findOutside(tokens, next + 1, "]");
                 if (close < 0) {
                     throw RefusedException.syntax("at or near \"[\"");

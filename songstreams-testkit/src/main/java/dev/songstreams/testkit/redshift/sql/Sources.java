@@ -17,37 +17,52 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
 
     private static final String[] NO_ALIAS = {
+        "and",
         "as",
+        "asc",
         "at",
+        "between",
         "cross",
+        "desc",
+        "else",
+        "end",
         "except",
+        "for",
         "from",
         "full",
         "group",
         "having",
+        "in",
         "inner",
         "intersect",
+        "is",
         "join",
         "left",
+        "like",
         "limit",
         "minus",
         "natural",
+        "not",
         "offset",
         "on",
+        "or",
         "order",
+        "over",
         "pivot",
         "qualify",
         "remove",
         "right",
         "select",
         "set",
+        "then",
         "union",
         "unpivot",
         "using",
         "values",
         "when",
         "where",
-        "window"
+        "window",
+        "within"
     };
 
     /** An array in a FROM clause, from its first token up to the one behind its alias. */
@@ -60,6 +75,7 @@ final class Sources {
     private final Map<Integer, Unnesting> unnestings = new HashMap<>();
     private final Map<Integer, Integer> tables = new HashMap<>();
     private final Deque<Boolean> inFrom = new ArrayDeque<>();
+    private final Deque<Boolean> isQuery = new ArrayDeque<>();
     private boolean expected;
 
     private Sources(List<Token> tokens) {
@@ -69,6 +85,7 @@ final class Sources {
     static Sources of(List<Token> tokens) {
         Sources sources = new Sources(tokens);
         sources.inFrom.push(false);
+        sources.isQuery.push(true);
         for (int at = 0; at < tokens.size(); at++) {
             at = sources.take(at);
         }
@@ -112,11 +129,14 @@ final class Sources {
             return at;
         } else if (token.is("(")) {
             inFrom.push(expected);
+            isQuery.push(false);
         } else if (token.is(")")) {
             return takeClosing(at);
         } else if (token.is("select")) {
             clause(false);
-        } else if (token.isAny("from", "update", "into", "join") || (token.is("using") && !isListAt(at + 1))) {
+            isQuery.pop();
+            isQuery.push(true);
+        } else if (isFrom(at) || token.isAny("update", "into", "join") || (token.is("using") && !isListAt(at + 1))) {
             clause(true);
             expected = true;
         } else if (token.isAny(
@@ -124,10 +144,17 @@ final class Sources {
             clause(token.is("on"));
         } else if (token.is(",")) {
             expected = Boolean.TRUE.equals(inFrom.peek());
-        } else if (expected && token.isName() && !token.isAny("lateral", "only", "outdir")) {
+        } else if (expected && token.isName() && !token.isAny("lateral", "only")) {
             return takeSource(at);
         }
         return at;
+    }
+
+    /** FROM of a query; not that of EXTRACT(... FROM ...) or IS DISTINCT FROM. */
+    private boolean isFrom(int at) {
+        return tokens.get(at).is("from")
+                && Boolean.TRUE.equals(isQuery.peek())
+                && !Tokens.isAt(tokens, Tokens.meaningfulBefore(tokens, at), "distinct");
     }
 
     private void clause(boolean from) {
@@ -147,6 +174,7 @@ final class Sources {
     private int takeClosing(int at) {
         if (inFrom.size() > 1) {
             inFrom.pop();
+            isQuery.pop();
         }
         expected = false;
         if (Boolean.FALSE.equals(inFrom.peek())) {
