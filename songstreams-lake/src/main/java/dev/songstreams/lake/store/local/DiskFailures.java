@@ -11,7 +11,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Turns a file system's failures into the store's: a full disk, which may get room again, and refusals. */
+/**
+ * Turns a file system's failures into the store's: a full disk, which may get room again, a temporary file that a sweep took away,
+ * and refusals.
+ */
 final class DiskFailures {
     /** As Linux, macOS and Windows say it in English. */
     private static final List<String> FULL =
@@ -27,10 +30,20 @@ final class DiskFailures {
         if (FULL.stream().anyMatch(reason::contains)) {
             return new StoreUnavailableException(message + "the disk is full: " + reason, cause);
         }
+        if (cause instanceof NoSuchFileException gone && isTemporary(gone)) {
+            return new StoreUnavailableException(
+                    message + "its temporary file is gone: a sweep took it away; what it held is to be written again",
+                    cause);
+        }
         // A write that failed is nothing more than this; what has a type of its own has a reason of its own too.
         return cause.getClass() == IOException.class && hasHardlyAnyRoom(root)
                 ? new StoreUnavailableException(message + reason(cause, reason) + "; the disk is full", cause)
                 : new IOException(message + reason(cause, reason), cause);
+    }
+
+    private static boolean isTemporary(NoSuchFileException gone) {
+        Path name = gone.getFile() == null ? null : Path.of(gone.getFile()).getFileName();
+        return name != null && TemporaryFile.isTemporary(name.toString());
     }
 
     private static String reason(IOException cause, String message) {

@@ -91,6 +91,21 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void saysThatASweepTookTheTemporaryFile() throws IOException {
+        try (ObjectOutput out = store.create(KEY)) {
+            out.write(bytes("half"));
+            assertThat(store.removeUnfinished("clean/", Instant.now().plusSeconds(60)))
+                    .isEqualTo(1);
+            assertThatThrownBy(out::complete)
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessage(
+                            "can't publish clean/x.parquet under " + store.root()
+                                    + ": its temporary file is gone: a sweep took it away; what it held is to be written again");
+        }
+        assertThat(list("", null)).isEmpty();
+    }
+
+    @Test
     void refusesAKeyThatLooksLikeATemporaryFile() {
         ObjectKey key = ObjectKey.of("clean", ".x.123e4567-e89b-12d3-a456-426614174000.tmp");
         assertThatThrownBy(() -> store.put(key, bytes("x")))
