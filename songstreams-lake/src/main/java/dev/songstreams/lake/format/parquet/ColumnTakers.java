@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
-/** The takers of columns, by type: {@link ColumnFeeds} undone. */
+/** The takers of columns, by type: {@link dev.songstreams.lake.format.parquet.internal.ColumnChunk} undone. */
 final class ColumnTakers {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int JULIAN_DAY_OF_1970 = 2_440_588;
