@@ -4,6 +4,7 @@ package dev.songstreams.examples.cli;
 import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.streamify.StreamifyEvent;
 import dev.songstreams.lake.format.FileFormats;
+import dev.songstreams.lake.log.RecreatedTopic;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.sink.LakeSink;
 import dev.songstreams.lake.store.ObjectStore;
@@ -40,12 +41,21 @@ final class LakeWritingOptions {
                     "For parquet snappy (the default), zstd, gzip or none; for csv and jsonl none (the default) or gzip.")
     private @Nullable String compression;
 
+    @Option(
+            names = "--new-epochs",
+            description = "Go on, from its beginning, with a topic that was deleted and created again; by default listening stops"
+                    + " there.")
+    private boolean newEpochs;
+
     /** The sink; topics of Streamify have their event types, others go to raw alone. */
     LakeSink sink(ObjectStore store, List<String> topics) {
         try {
             Set<Zone> written = EnumSet.copyOf(zones);
             LakeSink.Builder builder =
                     LakeSink.builder(store).zones(written).format(FileFormats.named(format, compression));
+            if (newEpochs) {
+                builder.onRecreatedTopic(RecreatedTopic.NEW_EPOCH);
+            }
             for (EventType<?> type : StreamifyEvent.types()) {
                 if (topics.contains(type.name())) {
                     builder.topic(type.name(), type);

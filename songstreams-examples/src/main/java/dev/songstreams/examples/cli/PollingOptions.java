@@ -5,6 +5,7 @@ import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.streamify.StreamifyEvent;
 import dev.songstreams.kafka.EventPollerBuilder;
+import dev.songstreams.kafka.GapPolicy;
 import dev.songstreams.kafka.StartPosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,18 @@ final class PollingOptions {
             description = "End when the lake holds everything that was committed in Kafka at the start.")
     private boolean untilCaughtUp;
 
+    @Option(
+            names = "--record-gaps",
+            description = "Go on where Kafka's retention has deleted records before the lake had them, and write down which in the"
+                    + " lake's log; by default listening stops there.")
+    private boolean recordGaps;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "1h",
+            description = "How long an unavailable store or broker is waited for. Default: ${DEFAULT-VALUE}")
+    private Duration patience = Duration.ofHours(1);
+
     List<String> topics() {
         return topics == null
                 ? StreamifyEvent.types().stream().map(EventType::name).toList()
@@ -67,7 +80,10 @@ final class PollingOptions {
 
     EventPollerBuilder configure(EventPollerBuilder builder) {
         try {
-            builder.topics(topics()).startAt(start()).flush(policy());
+            builder.topics(topics()).startAt(start()).flush(policy()).patience(patience);
+            if (recordGaps) {
+                builder.onGap(GapPolicy.RECORD);
+            }
             if (workers != null) {
                 builder.lanes(workers);
             }
