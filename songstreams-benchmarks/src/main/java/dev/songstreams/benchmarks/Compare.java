@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Kafka to Parquet or CSV: what the machine allows, Songstreams, and Spark, in turn on one broker.")
+        description =
+                "Kafka to Parquet or CSV: what the machine allows, Songstreams, and Spark, in turn on one broker.")
 final class Compare implements Runnable {
     @Option(names = "--events", defaultValue = "2000000", description = "Events in Kafka; default ${DEFAULT-VALUE}.")
     private long events;

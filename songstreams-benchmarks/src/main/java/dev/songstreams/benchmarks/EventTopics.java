@@ -14,11 +14,17 @@ final class EventTopics {
 
     static Map<String, Object> consumer(String servers) {
         return Map.of(
-                "bootstrap.servers", servers,
-                "fetch.max.bytes", 50 << 20,
-                "max.partition.fetch.bytes", 4 << 20,
-                "max.poll.records", 20_000,
-                "receive.buffer.bytes", 1 << 20,
-                "fetch.max.wait.ms", 10);
+                "bootstrap.servers",
+                servers,
+                "fetch.max.bytes",
+                50 << 20,
+                "max.partition.fetch.bytes",
+                4 << 20,
+                "max.poll.records",
+                20_000,
+                "receive.buffer.bytes",
+                1 << 20,
+                "fetch.max.wait.ms",
+                10);
     }
 }

@@ -23,7 +23,14 @@ final class Figures {
     static String header() {
         return String.format(
                 "%-34s %-22s %-22s %-22s %-22s %-12s %-10s %s",
-                "peer", "whole first s", "first pass wall s", "steady wall s", "steady CPU s", "rec/CPU-s", "peak MB", "MB out");
+                "peer",
+                "whole first s",
+                "first pass wall s",
+                "steady wall s",
+                "steady CPU s",
+                "rec/CPU-s",
+                "peak MB",
+                "MB out");
     }
 
     String row(long events) {

@@ -31,8 +31,7 @@ record PeerRun(List<Pass> passes, double wholeSeconds, long peakBytes) {
         peer.arguments().forEach(argument -> arguments.add(argument.equals("OUT") ? out.toString() : argument));
         arguments.add(Integer.toString(passes));
         long began = System.nanoTime();
-        Process process =
-                ChildJvm.start(peer.classPath(), peer.heap(), peer.main(), arguments.toArray(String[]::new));
+        Process process = ChildJvm.start(peer.classPath(), peer.heap(), peer.main(), arguments.toArray(String[]::new));
         List<Pass> done = new ArrayList<>();
         double whole = 0;
         long peak = 0;

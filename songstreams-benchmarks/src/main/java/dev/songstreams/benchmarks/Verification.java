@@ -37,23 +37,28 @@ final class Verification {
 
     private static String query(Peer.Check check, Path pass, String topic) {
         return switch (check) {
-            case OUR_PARQUET -> sums("read_parquet('" + pass + "/clean/" + topic + "/**/*.parquet')", "user_id", "item_in_session");
+            case OUR_PARQUET ->
+                sums("read_parquet('" + pass + "/clean/" + topic + "/**/*.parquet')", "user_id", "item_in_session");
             case OUR_CSV ->
                 sums(
                         "read_csv('" + pass + "/clean/" + topic + "/**/*.csv', header = true, nullstr = '\\N',"
                                 + " sample_size = -1)",
                         "user_id",
                         "item_in_session");
-            case SPARK_PARQUET -> sums("read_parquet('" + pass + "/" + topic + "/*.parquet')", "userId", "itemInSession");
+            case SPARK_PARQUET ->
+                sums("read_parquet('" + pass + "/" + topic + "/*.parquet')", "userId", "itemInSession");
             case SPARK_CSV ->
-                sums("read_csv('" + pass + "/" + topic + "/*.csv', header = true, sample_size = -1)", "userId", "itemInSession");
+                sums(
+                        "read_csv('" + pass + "/" + topic + "/*.csv', header = true, sample_size = -1)",
+                        "userId",
+                        "itemInSession");
             case NONE -> throw new IllegalArgumentException("there is nothing to check");
         };
     }
 
     private static String sums(String files, String user, String item) {
-        return "select count(*), cast(sum(epoch_ms(ts)) as bigint), cast(sum(" + user + ") as bigint), cast(sum("
-                + item + ") as bigint) from " + files;
+        return "select count(*), cast(sum(epoch_ms(ts)) as bigint), cast(sum(" + user + ") as bigint), cast(sum(" + item
+                + ") as bigint) from " + files;
     }
 
     private static Expected read(Statement statement, String query) throws SQLException {
