@@ -47,7 +47,8 @@ class DbtFilesTest {
 
     private static Map<String, String> files() throws IOException {
         try (Stream<Path> listed = Files.list(FOLDER)) {
-            List<Path> paths = listed.filter(path -> path.toString().endsWith(".sql")).toList();
+            List<Path> paths =
+                    listed.filter(path -> path.toString().endsWith(".sql")).toList();
             Map<String, String> files = new TreeMap<>();
             for (Path path : paths) {
                 files.put(path.getFileName().toString(), Files.readString(path));

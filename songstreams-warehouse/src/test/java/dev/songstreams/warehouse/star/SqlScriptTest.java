@@ -25,7 +25,7 @@ class SqlScriptTest {
     @Test
     void putsValuesInPlaceAsTheyAre() {
         assertThat(SqlScript.of("refresh/clear.sql").statements(Map.of("star", "\"$1 \\ of;\n Ann\"")))
-                .hasSize(7)
+                .hasSize(8)
                 .contains("delete from \"$1 \\ of;\n Ann\".songs");
     }
 
