@@ -2,6 +2,7 @@
 package dev.songstreams.examples.cli;
 
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows, each with a value or null per column
  */
 record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
-    /** The answer of these records: a column per component, named in snake_case. */
+    /** The answer of these records: a column per component, named in snake_case; a day is a text. */
     static <R extends Record> Answer of(Class<R> type, List<R> records) {
         RecordComponent[] components = type.getRecordComponents();
         List<String> columns = Arrays.stream(components)
@@ -34,7 +35,8 @@ record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
 
     private static @Nullable Object value(RecordComponent component, Record record) {
         try {
-            return component.getAccessor().invoke(record);
+            Object value = component.getAccessor().invoke(record);
+            return value instanceof LocalDate day ? day.toString() : value;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a public record's component can be read: " + component, e);
         }

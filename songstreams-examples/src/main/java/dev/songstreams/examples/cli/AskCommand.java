@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 /** Answers a question from the star. */
 @Command(
         name = "ask",
-        description =
-                "Answer a question: top-songs, top-genres, top-artists, listening-hours, top-songs-by-location. Most"
-                        + " is by plays, then by seconds listened, then by artist and title.")
+        description = "Answer a question: top-songs, top-genres, top-artists, listening-hours, top-songs-by-location,"
+                + " local-listening-hours, totals, streams-per-day, users-by-state, levels-by-gender, conversion,"
+                + " skips, session-lengths. Most is by plays, then by seconds listened, then by artist and"
+                + " title.")
 final class AskCommand implements Callable<Integer> {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final List<String> NARROWING = List.of("--user-id", "--artist", "--state");
@@ -54,7 +55,7 @@ final class AskCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             defaultValue = "UTC",
-            description = "The time zone of the hours, such as America/New_York. Default: ${DEFAULT-VALUE}")
+            description = "The time zone of the hours and days, such as America/New_York. Default: ${DEFAULT-VALUE}")
     private String zone = "UTC";
 
     @Option(names = "--output", defaultValue = "table", description = "table, csv or json. Default: ${DEFAULT-VALUE}")
@@ -93,7 +94,8 @@ final class AskCommand implements Callable<Integer> {
             if (spec.commandLine().getParseResult().hasMatchedOption(option) && !question.takes(option)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        option + " means nothing to " + question.typed() + ", which takes " + question.options());
+                        option + " means nothing to " + question.typed() + ", which takes "
+                                + (question.options().isEmpty() ? "none of them" : question.options()));
             }
         }
         if (top < 1) {

@@ -7,6 +7,14 @@ import dev.songstreams.warehouse.insights.HourPlays;
 import dev.songstreams.warehouse.insights.ListeningInsights;
 import dev.songstreams.warehouse.insights.PlaceSongPlays;
 import dev.songstreams.warehouse.insights.SongPlays;
+import dev.songstreams.warehouse.insights.audience.Conversion;
+import dev.songstreams.warehouse.insights.audience.GenderLevel;
+import dev.songstreams.warehouse.insights.audience.StateUsers;
+import dev.songstreams.warehouse.insights.habit.LevelSkips;
+import dev.songstreams.warehouse.insights.habit.PageViews;
+import dev.songstreams.warehouse.insights.habit.SessionLengths;
+import dev.songstreams.warehouse.insights.streams.DayPlays;
+import dev.songstreams.warehouse.insights.streams.Totals;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +58,54 @@ enum Question {
             return Answer.of(
                     PlaceSongPlays.class,
                     insights.topSongsByLocation(Optional.ofNullable(narrowing.state()), narrowing.top()));
+        }
+    },
+    LOCAL_LISTENING_HOURS(List.of("--state")) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(HourPlays.class, insights.localListeningHours(Optional.ofNullable(narrowing.state())));
+        }
+    },
+    TOTALS(List.of()) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(Totals.class, List.of(insights.totals()));
+        }
+    },
+    STREAMS_PER_DAY(List.of()) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(DayPlays.class, insights.streamsPerDay(narrowing.zone()));
+        }
+    },
+    USERS_BY_STATE(List.of()) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(StateUsers.class, insights.usersByState());
+        }
+    },
+    LEVELS_BY_GENDER(List.of()) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(GenderLevel.class, insights.levelsByGender());
+        }
+    },
+    CONVERSION(List.of()) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(Conversion.class, List.of(insights.conversion()));
+        }
+    },
+    SKIPS(List.of()) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(LevelSkips.class, insights.skips());
+        }
+    },
+    SESSION_LENGTHS(List.of()) {
+        @Override
+        Answer answer(ListeningInsights insights, Narrowing narrowing) {
+            return Answer.of(SessionLengths.class, insights.sessionLengths(PageViews.in(Loading.SCHEMA)));
         }
     };
 

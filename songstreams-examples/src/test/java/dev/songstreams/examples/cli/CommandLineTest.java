@@ -108,6 +108,22 @@ class CommandLineTest {
         assertThat(header("ask", "listening-hours", "--zone", "America/New_York"))
                 .isEqualTo("hour,plays,seconds");
         assertThat(header("ask", "top-songs-by-location", "--top", "1")).isEqualTo("state,city,artist,song,plays");
+        assertThat(new ObjectMapper()
+                        .readTree(succeed("ask", "totals", "--output", "json"))
+                        .get(0)
+                        .get("streams")
+                        .asLong())
+                .isEqualTo(counts.of(Topic.LISTEN));
+        assertThat(header("ask", "local-listening-hours", "--state", "TX")).isEqualTo("hour,plays,seconds");
+        assertThat(header("ask", "streams-per-day", "--zone", "America/New_York"))
+                .isEqualTo("day,plays,seconds,users");
+        assertThat(succeed("ask", "streams-per-day", "--output", "json")).containsPattern("\"day\" : \"20\\d\\d-");
+        assertThat(header("ask", "users-by-state")).isEqualTo("state,users,plays,guest_plays");
+        assertThat(header("ask", "levels-by-gender")).isEqualTo("gender,level,users,plays,seconds");
+        assertThat(header("ask", "conversion")).isEqualTo("free_users,converted_users,upgrades,downgrades");
+        assertThat(header("ask", "skips")).isEqualTo("level,plays,followed,skips");
+        assertThat(header("ask", "session-lengths"))
+                .isEqualTo("visitor,sessions,mean_seconds,median_seconds,longest_seconds");
     }
 
     private String header(String... question) throws Exception {
@@ -156,6 +172,10 @@ class CommandLineTest {
     void wrongUsageIsOneClearLineToo() throws Exception {
         assertOneLine(run(Map.of(), "ask", "top-bananas"), 2, "'top-bananas' is no question");
         assertOneLine(run(Map.of(), "ask", "top-songs", "--state", "TX"), 2, "--state means nothing to top-songs");
+        assertOneLine(
+                run(Map.of(), "ask", "totals", "--state", "TX"),
+                2,
+                "--state means nothing to totals, which takes none of them");
         assertOneLine(run(Map.of(), "listen", "--format", "xml"), 2, "xml");
         assertOneLine(run(Map.of(), "listen", "--zones", "clean,bronze"), 2, "bronze");
         assertOneLine(run(Map.of(), "listen", "--flush-every", "soon"), 2, "'soon' is no duration");

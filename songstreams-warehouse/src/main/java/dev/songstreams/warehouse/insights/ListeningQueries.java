@@ -5,6 +5,8 @@ import static dev.songstreams.warehouse.query.function.Dates.convertTimezone;
 import static dev.songstreams.warehouse.query.function.Dates.extract;
 import static dev.songstreams.warehouse.query.function.Ranking.rowNumber;
 
+import dev.songstreams.warehouse.insights.internal.Plays;
+import dev.songstreams.warehouse.insights.internal.Top;
 import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.query.expression.Named;
@@ -51,7 +53,7 @@ public final class ListeningQueries {
                 .where(by(userId))
                 .groupBy(songs.artist, songs.title, songs.genre)
                 .orderBy(plays.most(songs.artist, songs.title))
-                .limit(positive(top))
+                .limit(Top.positive(top))
                 .as(SongPlays.class);
     }
 
@@ -64,7 +66,7 @@ public final class ListeningQueries {
                 .where(by(userId))
                 .groupBy(songs.genre)
                 .orderBy(plays.most(songs.genre))
-                .limit(positive(top))
+                .limit(Top.positive(top))
                 .as(GenrePlays.class);
     }
 
@@ -86,7 +88,7 @@ public final class ListeningQueries {
                         ranked.column(plays.number()),
                         ranked.column(plays.seconds()))
                 .from(ranked)
-                .where(ranked.column(place).le((long) positive(topOfEach)))
+                .where(ranked.column(place).le((long) Top.positive(topOfEach)))
                 .orderBy(
                         ranked.column(listens.userId).asc(),
                         ranked.column(place).asc())
@@ -107,6 +109,20 @@ public final class ListeningQueries {
                 .as(HourPlays.class);
     }
 
+    /** The hours of the day, by the clocks of the place, at which somebody listened there, in one state or in all. */
+    public Query<HourPlays> localListeningHours(Optional<String> state) {
+        Named<Integer> hour = extract(DateField.HOUR, convertTimezone(locations.timeZone, listens.ts))
+                .as("hour");
+        return Query.select(hour, plays.number(), plays.seconds())
+                .from(listens)
+                .join(locations)
+                .on(listens.locationKey.eq(locations.locationKey))
+                .where(locations.timeZone.isNotNull().and(in(state)))
+                .groupBy(hour)
+                .orderBy(hour.asc())
+                .as(HourPlays.class);
+    }
+
     /** The songs that were listened to most in each city, of one state or of all. */
     public Query<PlaceSongPlays> topSongsByLocation(Optional<String> state, int topOfEach) {
         Named<String> song = songs.title.as("song");
@@ -120,7 +136,7 @@ public final class ListeningQueries {
                 .on(listens.songKey.eq(songs.songKey))
                 .join(locations)
                 .on(listens.locationKey.eq(locations.locationKey))
-                .where(state.map(locations.state::eq).orElse(Condition.always()))
+                .where(in(state))
                 .groupBy(locations.state, locations.city, songs.artist, songs.title)
                 .asTable("ranked");
         return Query.select(
@@ -130,7 +146,7 @@ public final class ListeningQueries {
                         ranked.column(song),
                         ranked.column(plays.number()))
                 .from(ranked)
-                .where(ranked.column(place).le((long) positive(topOfEach)))
+                .where(ranked.column(place).le((long) Top.positive(topOfEach)))
                 .orderBy(
                         ranked.column(locations.state).asc(),
                         ranked.column(locations.city).asc(),
@@ -138,14 +154,11 @@ public final class ListeningQueries {
                 .as(PlaceSongPlays.class);
     }
 
-    private Condition by(OptionalLong userId) {
-        return userId.isPresent() ? listens.userId.eq(userId.getAsLong()) : Condition.always();
+    private Condition in(Optional<String> state) {
+        return state.map(locations.state::eq).orElse(Condition.always());
     }
 
-    private static int positive(int top) {
-        if (top < 1) {
-            throw new IllegalArgumentException("how many at the top: expected 1 or more, got " + top);
-        }
-        return top;
+    private Condition by(OptionalLong userId) {
+        return userId.isPresent() ? listens.userId.eq(userId.getAsLong()) : Condition.always();
     }
 }

@@ -27,7 +27,8 @@ final class StarRefresh {
         this.places = Map.of(
                 "star", Quoting.identifier(starSchema),
                 "reloads", StarReloads.place(stagingSchema, transaction),
-                "unknown", Quoting.literal(CatalogSong.UNKNOWN_GENRE));
+                "unknown", Quoting.literal(CatalogSong.UNKNOWN_GENRE),
+                "rules", TimeZoneRule.sql());
     }
 
     StarChanges run() {
@@ -41,6 +42,7 @@ final class StarRefresh {
         if (removed > 0) {
             run("unused");
         }
+        run("time-zones");
         long users = users(reloads.replaced());
         long genres = run("genres");
         topics.forEach(topic -> run("progress", topic));

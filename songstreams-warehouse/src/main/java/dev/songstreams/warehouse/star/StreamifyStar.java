@@ -11,6 +11,7 @@ import dev.songstreams.warehouse.sql.Quoting;
 import dev.songstreams.warehouse.star.table.StarTables;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The star schema of Streamify: a fact for each listen; users with the history of their level, songs with their genre, artists,
@@ -31,8 +32,9 @@ public final class StreamifyStar {
 
     private static final String PROGRESS = "star_progress";
     private static final String LISTENS = "listens";
+    private static final String LOCATIONS = "locations";
     private static final List<String> TABLES =
-            List.of(LISTENS, "users", "songs", "artists", "locations", "times", PROGRESS, "star_reloads");
+            List.of(LISTENS, "users", "songs", "artists", LOCATIONS, "times", PROGRESS, "star_reloads");
 
     private final String stagingSchema;
     private final String schema;
@@ -61,17 +63,20 @@ public final class StreamifyStar {
                 MissingTable.create(database, TableName.of(schema, table), statement);
             }
         }
-        if (!hasSource(database)) {
-            SqlScript.of("table/listens-source.sql")
-                    .statements(places)
-                    .forEach(statement -> MissingTable.change(database, statement, () -> hasSource(database)));
-        }
+        addIfMissing(database, LISTENS, "staging_table", "listens-source");
+        addIfMissing(database, LOCATIONS, "time_zone", "locations-time-zone");
         new SongCatalogTable(schema).createIfMissing(database);
     }
 
-    private boolean hasSource(Database database) {
-        return TableCatalog.columns(database, TableName.of(schema, LISTENS)).stream()
-                .anyMatch(column -> column.name().equals("staging_table"));
+    /** A column that stars of older versions lack. */
+    private void addIfMissing(Database database, String table, String column, String script) {
+        BooleanSupplier there = () -> TableCatalog.columns(database, TableName.of(schema, table)).stream()
+                .anyMatch(each -> each.name().equals(column));
+        if (!there.getAsBoolean()) {
+            SqlScript.of("table/" + script + ".sql")
+                    .statements(Map.of("star", Quoting.identifier(schema)))
+                    .forEach(statement -> MissingTable.change(database, statement, there));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.songstreams.warehouse.golden;
 
 import static dev.songstreams.warehouse.golden.ValueConstructs.select;
+import static dev.songstreams.warehouse.query.expression.Expression.value;
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
 import static dev.songstreams.warehouse.query.function.Dates.convertTimezone;
 import static dev.songstreams.warehouse.query.function.Dates.dateAdd;
@@ -14,6 +15,7 @@ import static dev.songstreams.warehouse.query.function.Dates.lastDay;
 
 import dev.songstreams.warehouse.music.Listens;
 import dev.songstreams.warehouse.query.Query;
+import dev.songstreams.warehouse.query.expression.Case;
 import dev.songstreams.warehouse.query.function.DateField;
 import dev.songstreams.warehouse.query.function.DateUnit;
 import java.time.ZoneId;
@@ -52,6 +54,16 @@ final class DateConstructs {
                 "the time in UTC",
                 convertTimezone(ZoneOffset.UTC, l.ts),
                 "convert_timezone('UTC', 'UTC', listens.ts)"));
+        all.add(select(
+                "the time in the zone of the row",
+                convertTimezone(
+                        Case.when(l.state.eq("CA"), value("America/Los_Angeles"))
+                                .otherwise(value("UTC")),
+                        l.ts),
+                "convert_timezone('UTC', case when listens.state = ? then ? else ? end, listens.ts)",
+                "CA",
+                "America/Los_Angeles",
+                "UTC"));
         all.add(select(
                 "a field as floating point", datePart(DateField.DAY_OF_WEEK, l.ts), "date_part(dow, listens.ts)"));
         all.add(select("the last day of the month", lastDay(l.ts), "last_day(listens.ts)"));

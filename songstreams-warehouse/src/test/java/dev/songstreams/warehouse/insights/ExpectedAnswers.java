@@ -4,8 +4,10 @@ package dev.songstreams.warehouse.insights;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.songstreams.core.streamify.Device;
 import dev.songstreams.core.streamify.ListenEvent;
 import dev.songstreams.core.streamify.User;
+import dev.songstreams.warehouse.insights.streams.StreamedArtist;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -88,6 +90,23 @@ final class ExpectedAnswers {
                                 group.name(0),
                                 group.name(1),
                                 group.plays())))
+                .toList();
+    }
+
+    List<StreamedArtist> artists() {
+        return groups(listens.stream(), listen -> List.of(listen.artist()))
+                .map(group -> new StreamedArtist(group.name(0), group.plays(), group.seconds()))
+                .toList();
+    }
+
+    /** By the clocks of the zone of each listen's place. */
+    List<HourPlays> localListeningHours(Function<Device, ZoneId> zones) {
+        Map<Integer, List<ListenEvent>> hours = new TreeMap<>(listens.stream()
+                .collect(groupingBy(listen ->
+                        listen.ts().atZone(zones.apply(listen.device())).getHour())));
+        return hours.entrySet().stream()
+                .map(hour -> new HourPlays(
+                        hour.getKey(), hour.getValue().size(), new Group(List.of(), hour.getValue()).seconds()))
                 .toList();
     }
 

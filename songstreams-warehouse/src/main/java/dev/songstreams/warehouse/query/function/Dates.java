@@ -69,6 +69,15 @@ public final class Dates {
     }
 
     /**
+     * What clocks in the zone that a column names, such as America/Chicago, show at the time, which is a TIMESTAMP in UTC;
+     * null where either is.
+     */
+    public static Expression<LocalDateTime> convertTimezone(Expression<String> zone, Expression<Instant> time) {
+        var arguments = List.of(new Expr.Constant("UTC"), zone.node(), time.node());
+        return Expression.of(new Expr.Call("convert_timezone", arguments), LocalDateTime.class);
+    }
+
+    /**
      * Now, by the clock of the session's time zone, which the driver sets to the JVM's. For now in UTC bind
      * {@code Instant.now()}.
      */

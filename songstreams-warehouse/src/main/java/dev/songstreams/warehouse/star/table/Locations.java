@@ -26,6 +26,9 @@ public final class Locations extends Table<Locations> {
     /** Longitude of that zip. */
     public final Column<Double> lon = column("lon", Double.class);
 
+    /** The IANA time zone of that zip, such as America/Chicago; null for a state that is not of the United States. */
+    public final Column<String> timeZone = column("time_zone", String.class);
+
     Locations(TableName name) {
         super(name, Locations::new);
     }

@@ -6,7 +6,8 @@ create table if not exists ${star}.locations (
     city varchar(256) not null,
     zip varchar(16) not null,
     lat double precision not null,
-    lon double precision not null
+    lon double precision not null,
+    time_zone varchar(64)
 )
 diststyle all
 compound sortkey (location_key);

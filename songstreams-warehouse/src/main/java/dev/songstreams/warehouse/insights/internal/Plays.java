@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.warehouse.insights;
+package dev.songstreams.warehouse.insights.internal;
 
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
 import static dev.songstreams.warehouse.query.function.Aggregates.sum;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * rows. The order goes by an exact sum instead, of decimals with nine places: what a duration on the wire, a float, has at most
  * unless it is below a tenth of a second. So songs that were listened to for equally long tie, on any cluster.
  */
-final class Plays {
+public final class Plays {
 
     private static final SqlType<BigDecimal> NANOSECONDS = SqlType.decimal(19, 9);
     /** Far longer than any song, and the most that the type holds: one senseless duration must not fail every question. */
@@ -31,23 +31,37 @@ final class Plays {
 
     private final Listens listens;
 
-    Plays(Listens listens) {
+    /** The measures of these facts. */
+    public Plays(Listens listens) {
         this.listens = listens;
     }
 
-    Named<Long> number() {
+    /** How many. */
+    public Named<Long> number() {
         return count().as("plays");
     }
 
-    Named<Double> seconds() {
+    /** How long in all; null of no listens. */
+    public Named<Double> seconds() {
         return sum(within(MOST_SUMMABLE)).as("seconds");
     }
 
     /** Most plays first, then most seconds, then the names in the order of their bytes. */
-    Order[] most(Expression<?>... names) {
-        Stream<Order> plays = Stream.of(
-                number().desc(), sum(within(MOST_SECONDS).cast(NANOSECONDS)).desc());
-        return Stream.concat(plays, Stream.of(names).map(Expression::asc)).toArray(Order[]::new);
+    public Order[] most(Expression<?>... names) {
+        return order(Stream.of(number().desc(), exactSeconds().desc()), names);
+    }
+
+    /** Most seconds first, then most plays, then the names in the order of their bytes. */
+    public Order[] longest(Expression<?>... names) {
+        return order(Stream.of(exactSeconds().desc(), number().desc()), names);
+    }
+
+    private static Order[] order(Stream<Order> measures, Expression<?>... names) {
+        return Stream.concat(measures, Stream.of(names).map(Expression::asc)).toArray(Order[]::new);
+    }
+
+    private Expression<BigDecimal> exactSeconds() {
+        return sum(within(MOST_SECONDS).cast(NANOSECONDS));
     }
 
     private Expression<Double> within(double most) {
