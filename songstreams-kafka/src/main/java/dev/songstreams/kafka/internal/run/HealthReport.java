@@ -38,8 +38,13 @@ final class HealthReport {
     void reportIfDue() {
         if (System.nanoTime() - nextAt >= 0) {
             nextAt = System.nanoTime() + EVERY;
-            life.report(health());
+            report();
         }
+    }
+
+    /** Reports now, which is the last word before the end. */
+    void report() {
+        life.report(health());
     }
 
     private PollerHealth health() {

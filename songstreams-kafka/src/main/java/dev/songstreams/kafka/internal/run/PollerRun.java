@@ -82,6 +82,7 @@ public final class PollerRun implements Runnable {
         life.closing();
         Long closeBy = life.closeBy();
         loop.flushUntil(closeBy == null ? System.nanoTime() + PATIENCE.toNanos() : closeBy, FlushReason.CLOSE);
+        assembled.health().report();
         return assembled.mailbox().failure();
     }
 
