@@ -2,6 +2,7 @@
 package dev.songstreams.testkit;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,19 @@ record Topics(Admin admin) implements AutoCloseable {
         while (!isUsable(describe(name), id)) {
             pause(deed, deadline);
         }
+        awaitLeaders(deed, name, partitions);
+    }
+
+    /**
+     * Waits until each partition answers. The metadata name its leader a little earlier; a producer whose first batch is refused
+     * then may have the second taken before it, and the first for ever refused as out of order.
+     */
+    private void awaitLeaders(String deed, String name, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+        }
+        await(deed, admin.listOffsets(ends).all());
     }
 
     void delete(String name) {

@@ -17,9 +17,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,7 @@ class LateDataTest {
         try (LocalKafka kafka = LocalKafka.start()) {
             kafka.createTopic("listen_events", PARTITIONS);
             produce(kafka);
+            assertThat(ends(kafka)).isEqualTo(whole());
             Map<String, String> environment =
                     Map.of("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + collections + " -XX:+ExitOnOutOfMemoryError");
             try (ChildProcess listen = ChildProcess.songstreams(
@@ -64,6 +70,8 @@ class LateDataTest {
         System.out.printf(
                 "%d records, %d flushes, %d clean and %d raw files, at most %d MB left by a collection%n",
                 RECORDS, flushes, clean.size(), raw.size(), mostLeft(collections));
+        // Which partition lacks records in Kafka, or in the lake, should any be lacking.
+        assertThat(positions()).isEqualTo(whole());
         assertThat(raw.stream().mapToLong(DataFile::rows).sum()).isEqualTo(RECORDS);
         assertThat(clean.stream().mapToLong(DataFile::rows).sum()).isEqualTo(RECORDS);
         assertThat(live(Zone.DEAD)).isEmpty();
@@ -88,6 +96,31 @@ class LateDataTest {
         }
     }
 
+    /** All that was produced to each partition. */
+    private static Map<Integer, Long> whole() {
+        return IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toMap(p -> p, p -> (long) ROUNDS * DAYS));
+    }
+
+    /** Where the partitions end in Kafka. */
+    private static Map<Integer, Long> ends(LocalKafka kafka) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                .mapToObj(p -> new TopicPartition("listen_events", p))
+                .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
+        }
+    }
+
+    /** Where they stand in the lake. */
+    private Map<Integer, Long> positions() throws IOException {
+        try (LocalObjectStore store = new LocalObjectStore(lake())) {
+            return new LakeReader(store).newest("listen_events").orElseThrow().positions();
+        }
+    }
+
     /** Entries of the log, without the one of the first positions. */
     private long flushes() throws IOException {
         try (Stream<Path> files = Files.walk(lake().resolve("_songstreams/listen_events"))) {
@@ -108,21 +141,28 @@ class LateDataTest {
 
     private static void produce(LocalKafka kafka) {
         AtomicReference<Exception> lost = new AtomicReference<>();
+        // Whole batches of one partition at a time: one record to each of 200 partitions in turn makes thirty times as
+        // many.
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "50", "delivery.timeout.ms", "600000");
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "linger.ms",
+                "50",
+                "batch.size",
+                "131072",
+                "delivery.timeout.ms",
+                "600000");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int round = 0; round < ROUNDS; round++) {
-                for (int day = 0; day < DAYS; day++) {
-                    for (int partition = 0; partition < PARTITIONS; partition++) {
-                        byte[] event = event(round, day, partition).getBytes(StandardCharsets.UTF_8);
-                        producer.send(
-                                new ProducerRecord<>("listen_events", partition, null, event), (sent, failure) -> {
-                                    if (failure != null) {
-                                        lost.compareAndSet(null, failure);
-                                    }
-                                });
-                    }
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                for (int record = 0; record < ROUNDS * DAYS; record++) {
+                    byte[] event =
+                            event(record / DAYS, record % DAYS, partition).getBytes(StandardCharsets.UTF_8);
+                    producer.send(new ProducerRecord<>("listen_events", partition, null, event), (sent, failure) -> {
+                        if (failure != null) {
+                            lost.compareAndSet(null, failure);
+                        }
+                    });
                 }
             }
         }

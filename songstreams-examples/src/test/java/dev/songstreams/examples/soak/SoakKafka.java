@@ -56,6 +56,11 @@ final class SoakKafka implements AutoCloseable {
         return "group.protocol=" + protocol + "\n" + (protocol.equals("classic") ? classic : "");
     }
 
+    /** Goes away; {@link #restart} brings it back. */
+    void stop() {
+        kafka.close();
+    }
+
     void restart() {
         kafka.close();
         kafka = start();
