@@ -43,8 +43,9 @@ final class LakeWritingOptions {
 
     @Option(
             names = "--new-epochs",
-            description = "Go on, from its beginning, with a topic that was deleted and created again; by default listening stops"
-                    + " there.")
+            description =
+                    "Go on, from its beginning, with a topic that was deleted and created again; by default listening stops"
+                            + " there.")
     private boolean newEpochs;
 
     /** The sink; topics of Streamify have their event types, others go to raw alone. */

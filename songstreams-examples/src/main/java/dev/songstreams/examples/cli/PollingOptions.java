@@ -62,8 +62,9 @@ final class PollingOptions {
 
     @Option(
             names = "--record-gaps",
-            description = "Go on where Kafka's retention has deleted records before the lake had them, and write down which in the"
-                    + " lake's log; by default listening stops there.")
+            description =
+                    "Go on where Kafka's retention has deleted records before the lake had them, and write down which in the"
+                            + " lake's log; by default listening stops there.")
     private boolean recordGaps;
 
     @Option(
