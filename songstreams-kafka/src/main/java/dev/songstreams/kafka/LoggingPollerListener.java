@@ -23,6 +23,18 @@ public final class LoggingPollerListener implements PollerListener {
     }
 
     @Override
+    public void kafkaSilent(PollerEvent.KafkaSilent event) {
+        LOG.warn(
+                "Kafka does not answer; reading goes on when it is back: {}",
+                event.cause().getMessage());
+    }
+
+    @Override
+    public void kafkaAnswered(PollerEvent.KafkaAnswered event) {
+        LOG.info("Kafka answers again, after {} s", event.silence().toSeconds());
+    }
+
+    @Override
     public void topicFound(PollerEvent.TopicFound event) {
         LOG.info("topic {} has {} partitions", event.topic(), event.partitions());
     }

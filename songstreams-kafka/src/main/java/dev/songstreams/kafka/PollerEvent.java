@@ -141,6 +141,21 @@ public sealed interface PollerEvent {
     record WaitEnded(String topic, int attempts, Duration waited) implements PollerEvent {}
 
     /**
+     * Kafka did not answer when it was asked, in passing, which topics there are. It is asked again, and reading goes on by itself
+     * when it is back; told once, until it answers.
+     *
+     * @param cause why
+     */
+    record KafkaSilent(Throwable cause) implements PollerEvent {}
+
+    /**
+     * Kafka answers again.
+     *
+     * @param silence how long it did not, from the first question that failed
+     */
+    record KafkaAnswered(Duration silence) implements PollerEvent {}
+
+    /**
      * Retention deleted records before the sink had them, and {@link GapPolicy#RECORD} let it pass.
      *
      * @param topic the topic

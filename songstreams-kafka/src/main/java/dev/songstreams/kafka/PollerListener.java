@@ -48,6 +48,12 @@ public interface PollerListener {
     /** A topic that waited goes on. */
     default void waitEnded(PollerEvent.WaitEnded event) {}
 
+    /** Kafka does not answer; told once until it does. Nothing is read meanwhile, and nothing is lost. */
+    default void kafkaSilent(PollerEvent.KafkaSilent event) {}
+
+    /** Kafka answers again. */
+    default void kafkaAnswered(PollerEvent.KafkaAnswered event) {}
+
     /** Retention deleted records before the sink had them. */
     default void gap(PollerEvent.Gap event) {}
 

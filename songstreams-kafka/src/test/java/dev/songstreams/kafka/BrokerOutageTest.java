@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -37,6 +38,8 @@ class BrokerOutageTest {
         LocalKafka kafka = broker(port);
         kafka.createTopic("songs", 1);
         produce(kafka, "before");
+        AtomicInteger silences = new AtomicInteger();
+        AtomicInteger answers = new AtomicInteger();
         Semaphore commits = sink.faults().holdCommits();
         EventPoller poller = EventPoller.builder()
                 .bootstrapServers(kafka.bootstrapServers())
@@ -45,6 +48,18 @@ class BrokerOutageTest {
                 .property("group.protocol", protocol)
                 .property("default.api.timeout.ms", "1000")
                 .property("request.timeout.ms", "1000")
+                .property("metadata.max.age.ms", "500")
+                .addListener(new PollerListener() {
+                    @Override
+                    public void kafkaSilent(PollerEvent.KafkaSilent event) {
+                        silences.incrementAndGet();
+                    }
+
+                    @Override
+                    public void kafkaAnswered(PollerEvent.KafkaAnswered event) {
+                        answers.incrementAndGet();
+                    }
+                })
                 .flush(FlushPolicy.every(Duration.ofMillis(200)))
                 .sink(sink)
                 .build();
@@ -54,11 +69,13 @@ class BrokerOutageTest {
             kafka.close();
             // The sink has the batch, and Kafka can't be told.
             commits.release(Integer.MAX_VALUE);
+            await().atMost(Duration.ofSeconds(20)).until(() -> silences.get() == 1);
             await().during(Duration.ofSeconds(2)).until(() -> poller.health().state() == PollerHealth.State.RUNNING);
             kafka = broker(port);
             produce(kafka, "after");
             await().atMost(Duration.ofSeconds(40))
-                    .until(() -> sink.rows("songs").size() == 2);
+                    .until(() -> sink.rows("songs").size() == 2 && answers.get() == 1);
+            assertThat(silences).hasValue(1);
         } finally {
             poller.close(Duration.ofSeconds(5));
             kafka.close();

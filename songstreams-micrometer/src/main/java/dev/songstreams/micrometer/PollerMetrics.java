@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>outage</td><td>timer</td><td>yes</td><td>how long topics waited, until they went on</td></tr>
  *   <tr><td>gap.records</td><td>counter</td><td>yes</td><td>offsets that retention took before they were read</td></tr>
  *   <tr><td>rebalance</td><td>timer</td><td></td><td>how long the group waited for a flush; {@code lost} says whether it did</td></tr>
+ *   <tr><td>kafka.outage</td><td>timer</td><td></td><td>how long Kafka did not answer, until it did</td></tr>
  *   <tr><td>failures</td><td>counter</td><td></td><td>ends by a failure</td></tr>
  * </table>
  *
@@ -152,6 +153,11 @@ public final class PollerMetrics implements PollerListener {
     public void revoked(PollerEvent.Revoked event) {
         Duration took = event.took();
         meters.time("rebalance", took, "lost", Boolean.toString(event.lost()));
+    }
+
+    @Override
+    public void kafkaAnswered(PollerEvent.KafkaAnswered event) {
+        meters.time("kafka.outage", event.silence());
     }
 
     @Override

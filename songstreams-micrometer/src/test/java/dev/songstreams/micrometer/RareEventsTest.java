@@ -41,11 +41,14 @@ class RareEventsTest {
         poller.gap(new PollerEvent.Gap("plays", 0, 100, 250));
         poller.revoked(new PollerEvent.Revoked(List.of(), true, Duration.ofMillis(5)));
         poller.backpressure(new PollerEvent.Backpressure(true, 1, 2));
+        poller.kafkaAnswered(new PollerEvent.KafkaAnswered(Duration.ofSeconds(7)));
         poller.failed(new PollerEvent.Failed(outage));
 
         assertThat(count("songstreams.poller.retries")).isEqualTo(2);
         assertThat(registry.get("songstreams.poller.outage").timer().totalTime(TimeUnit.SECONDS))
                 .isEqualTo(3);
+        assertThat(registry.get("songstreams.poller.kafka.outage").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(7);
         assertThat(count("songstreams.poller.discarded.records")).isEqualTo(100);
         assertThat(count("songstreams.poller.superseded")).isEqualTo(1);
         assertThat(count("songstreams.poller.gap.records")).isEqualTo(150);

@@ -18,13 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The topics asked for: those that exist, each with its flow, and those that are waited for. */
 public final class Topics {
-    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
-
     private final List<String> names;
     private final boolean awaited;
     private final TopicDirectory directory;
@@ -34,6 +30,8 @@ public final class Topics {
     private final Map<String, TopicFlow> flows = new LinkedHashMap<>();
     private final Set<String> missed = new HashSet<>();
     private long lookAgainAt;
+    private boolean looking;
+    private @Nullable Long silentSince;
 
     /**
      * None yet.
@@ -61,16 +59,41 @@ public final class Topics {
             lookAgainAt = now + every.toNanos();
         } else if (now - lookAgainAt >= 0) {
             lookAgainAt = now + every.toNanos();
-            lookups.execute(this::look);
+            if (!looking) {
+                looking = true;
+                lookups.execute(this::look);
+            }
         }
     }
 
     private void look() {
         try {
             Map<String, KnownTopic> known = directory.describe(names);
-            shop.mailbox().post(() -> found(known));
+            shop.mailbox().post(() -> answered(known));
         } catch (KafkaException e) {
-            LOG.debug("Kafka did not say which topics there are; it is asked again", e);
+            shop.mailbox().post(() -> unanswered(e));
+        }
+    }
+
+    private void answered(Map<String, KnownTopic> known) {
+        looking = false;
+        Long since = silentSince;
+        if (since != null) {
+            silentSince = null;
+            PollerEvent.KafkaAnswered answered =
+                    new PollerEvent.KafkaAnswered(Duration.ofNanos(System.nanoTime() - since));
+            shop.narrator().tell(listener -> listener.kafkaAnswered(answered));
+        }
+        found(known);
+    }
+
+    /** Told once: an outage while nothing is to be committed would pass unnoticed otherwise. */
+    private void unanswered(KafkaException cause) {
+        looking = false;
+        if (silentSince == null) {
+            silentSince = System.nanoTime();
+            PollerEvent.KafkaSilent silent = new PollerEvent.KafkaSilent(cause);
+            shop.narrator().tell(listener -> listener.kafkaSilent(silent));
         }
     }
 
