@@ -88,8 +88,8 @@ final class Compare implements Runnable {
                 }
             }
         }
-        return runs.keySet().stream()
-                .map(peer -> new Figures(peer, runs.get(peer), bytes.getOrDefault(peer, 0L)))
+        return runs.entrySet().stream()
+                .map(peer -> new Figures(peer.getKey(), peer.getValue(), bytes.getOrDefault(peer.getKey(), 0L)))
                 .toList();
     }
 
