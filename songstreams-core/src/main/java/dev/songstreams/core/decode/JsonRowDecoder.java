@@ -47,13 +47,13 @@ public final class JsonRowDecoder implements RowDecoder {
     }
 
     private @Nullable Rejection decode(byte[] bytes, int offset, int length, RowBatch batch, int firstColumn) {
-        if (!Utf8.isValid(bytes, offset, length)) {
-            return new Rejection(Reason.MALFORMED, "the value is not UTF-8");
-        }
         if (quick.read(bytes, offset, length, batch, firstColumn)) {
             return jackson.missing(batch, firstColumn);
         }
         batch.dropColumns(firstColumn);
+        if (!Utf8.isValid(bytes, offset, length)) {
+            return new Rejection(Reason.MALFORMED, "the value is not UTF-8");
+        }
         return jackson.read(bytes, offset, length, batch, firstColumn);
     }
 }

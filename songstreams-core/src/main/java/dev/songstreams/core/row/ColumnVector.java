@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public abstract sealed class ColumnVector permits LongVector, DoubleVector, BytesVector {
     private final boolean[] present;
+    private int set;
     int row;
 
     ColumnVector(int capacity) {
@@ -18,6 +19,11 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
     /** Whether the row holds no value. */
     public final boolean isNull(int index) {
         return !present[index];
+    }
+
+    /** Whether every row that was ended holds a value. */
+    public final boolean hasNoNull() {
+        return set - (isSet() ? 1 : 0) == row;
     }
 
     /** Whether the row being written has its value already; false in a batch that is full. */
@@ -33,6 +39,7 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
             throw new IllegalStateException("the value of this row is set already");
         }
         present[row] = true;
+        set++;
     }
 
     final void beginRow(int index) {
@@ -41,14 +48,16 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
 
     /** Forgets the value of the row being written. */
     void unset() {
-        if (row < present.length) {
+        if (isSet()) {
             present[row] = false;
+            set--;
         }
     }
 
     void clear(int rows) {
         Arrays.fill(present, 0, Math.min(rows + 1, present.length), false);
         row = 0;
+        set = 0;
     }
 
     /** Bytes of memory this vector holds. */

@@ -3,6 +3,7 @@ package dev.songstreams.core.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of one schema, column by column. A writer sets the columns of the row under way and ends it with {@link #endRow}
@@ -20,6 +21,7 @@ public final class RowBatch {
     private final RowSchema schema;
     private final int capacity;
     private final ColumnVector[] vectors;
+    private final int[] required;
     private int rows;
 
     /**
@@ -43,6 +45,9 @@ public final class RowBatch {
                     });
         }
         vectors = made.toArray(ColumnVector[]::new);
+        required = IntStream.range(0, vectors.length)
+                .filter(column -> schema.column(column).required())
+                .toArray();
     }
 
     /** The columns. */
@@ -99,10 +104,10 @@ public final class RowBatch {
      */
     public void endRow() {
         int row = row();
-        for (int i = 0; i < vectors.length; i++) {
-            if (vectors[i].isNull(row) && schema.column(i).required()) {
-                throw new IllegalStateException(
-                        schema.name() + ": required column " + schema.column(i).name() + " was not set");
+        for (int column : required) {
+            if (vectors[column].isNull(row)) {
+                throw new IllegalStateException(schema.name() + ": required column "
+                        + schema.column(column).name() + " was not set");
             }
         }
         rows++;

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 public interface Partitioner {
     /** By the day of the row's time, in UTC. */
     static Partitioner byDay() {
-        return epochMicros -> LocalDate.ofEpochDay(Math.floorDiv(epochMicros, 86_400_000_000L));
+        return new UtcDays();
     }
 
     /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.decode.internal;
 
-import java.nio.charset.StandardCharsets;
+import dev.songstreams.core.row.Utf8;
 import java.util.Arrays;
 
 /** A string as it stands in JSON, freed of its escapes. Reused from string to string. */
@@ -12,7 +12,8 @@ final class JsonString {
     private int length;
     private boolean ascii;
 
-    /** Reads the string whose quote stands at that place; false if it has none, is open, or holds an escape by number. */
+    /** Reads the string whose quote stands at that place; false if it has none, is open, holds an escape by number, or is not
+     * UTF-8. */
     boolean read(JsonText text) {
         if (!text.take('"')) {
             return false;
@@ -46,6 +47,9 @@ final class JsonString {
             }
             size = append(source, begin, place, size);
             if (special == '"') {
+                if (!allAscii && !Utf8.isValid(source, from, place - from)) {
+                    return false;
+                }
                 bytes = unescaped;
                 start = 0;
                 length = size;
@@ -107,10 +111,5 @@ final class JsonString {
 
     boolean is(byte[] other) {
         return Arrays.equals(bytes, start, start + length, other, 0, other.length);
-    }
-
-    @Override
-    public String toString() {
-        return new String(bytes, start, length, StandardCharsets.UTF_8);
     }
 }

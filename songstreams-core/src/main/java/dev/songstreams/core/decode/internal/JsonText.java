@@ -5,10 +5,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** A place in the bytes of a JSON text, which are known to be UTF-8. Each step says whether it could be taken. */
+/** A place in the bytes of a JSON text. Each step says whether it could be taken. */
 final class JsonText {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long QUOTES = ONES * '"';
@@ -61,16 +63,38 @@ final class JsonText {
 
     /** Steps over these bytes if they are the next. */
     boolean take(byte[] expected) {
-        int length = expected.length;
-        if (end - at < length) {
+        if (end - at < expected.length || !stand(expected)) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        at += expected.length;
+        return true;
+    }
+
+    /** Eight or four bytes at a time, the last of them perhaps once more. */
+    private boolean stand(byte[] expected) {
+        int last = expected.length - Long.BYTES;
+        if (last < 0) {
+            return standFew(expected);
+        }
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if ((long) EIGHT_BYTES.get(bytes, at + i) != (long) EIGHT_BYTES.get(expected, i)) {
+                return false;
+            }
+        }
+        return (long) EIGHT_BYTES.get(bytes, at + last) == (long) EIGHT_BYTES.get(expected, last);
+    }
+
+    private boolean standFew(byte[] expected) {
+        int last = expected.length - Integer.BYTES;
+        if (last >= 0) {
+            return (int) FOUR_BYTES.get(bytes, at) == (int) FOUR_BYTES.get(expected, 0)
+                    && (int) FOUR_BYTES.get(bytes, at + last) == (int) FOUR_BYTES.get(expected, last);
+        }
+        for (int i = 0; i < expected.length; i++) {
             if (bytes[at + i] != expected[i]) {
                 return false;
             }
         }
-        at += length;
         return true;
     }
 

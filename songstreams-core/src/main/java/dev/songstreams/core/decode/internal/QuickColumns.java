@@ -76,17 +76,21 @@ final class QuickColumns {
                 return false;
             }
             BytesVector texts = (BytesVector) vector;
-            if (!string.isAscii() && repair != TextRepair.NONE) {
-                return store(string.toString().toCharArray(), texts);
+            if (!string.isAscii() && repair != TextRepair.NONE && isRepaired(texts)) {
+                return true;
             }
             texts.set(string.bytes(), string.start(), string.length());
             return true;
         }
 
-        private boolean store(char[] chars, BytesVector texts) {
-            char[] repaired = repair.repair(chars, 0, chars.length);
-            char[] stored = repaired == null ? chars : repaired;
-            return Values.storeText(stored, 0, stored.length, maxBytes, texts) == null;
+        private boolean isRepaired(BytesVector texts) {
+            byte[] target = texts.reserve(string.length());
+            int length =
+                    Latin1Repair.repair(string.bytes(), string.start(), string.length(), target, texts.writeOffset());
+            if (length != Latin1Repair.NONE) {
+                texts.commit(length);
+            }
+            return length != Latin1Repair.NONE;
         }
     }
 

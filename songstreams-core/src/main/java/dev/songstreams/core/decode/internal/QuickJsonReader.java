@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object into the row under way of a batch, or gives up: at malformed JSON, at a value that does not fit its
+ * Reads one JSON object into the row under way of a batch, or gives up: at malformed JSON, at bytes that are not UTF-8, at a value that does not fit its
  * column, at a key that stands twice, at escapes by number and numbers with exponents. What it has read it has read as
  * Jackson would. Not thread-safe.
  */
@@ -32,7 +32,7 @@ public final class QuickJsonReader {
     }
 
     /**
-     * Reads the bytes, which are valid UTF-8.
+     * Reads the bytes.
      *
      * @param firstColumn the batch's column that holds the events' first
      * @return whether all was read; if not, some columns of the row under way may be set

@@ -96,10 +96,12 @@ public final class ConsumerSettings {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         defaults.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
-        // Large fetches and polls are the one thing that makes reading fast; a small heap can't hold several of 50 MiB.
-        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(50 * MIB, Math.max(MIB, heap / 16)));
-        defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) (4 * MIB));
-        defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(20_000, Math.max(500, heap / 50_000)));
+        // Large fetches and polls are the one thing that makes reading fast. Beyond this they gain nothing, and what
+        // waits in
+        // memory, the garbage collector moves about.
+        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(16 * MIB, Math.max(MIB, heap / 16)));
+        defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) (2 * MIB));
+        defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
         defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, (int) MIB);
         return defaults;
     }

@@ -7,7 +7,8 @@ package dev.songstreams.kafka.internal.loop;
  * @param total batches and queue together: beyond it nothing more is read
  */
 public record MemoryLimits(long total) {
-    private static final long QUEUE_BYTES = 64 << 20;
+    /** Enough to keep every lane busy until reading goes on; what waits longer survives collections, and is moved by each. */
+    private static final long QUEUE_BYTES = 16 << 20;
 
     /** Bytes that wait to be encoded: beyond it reading pauses. */
     public long queueHigh() {

@@ -2,8 +2,8 @@
 package dev.songstreams.lake.format.parquet;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.function.IntUnaryOperator;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -15,14 +15,13 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 final class BlockCompressor implements PageCompressor {
     /** A codec of whole blocks. */
     interface Codec {
-        /** Compresses the first bytes of an array into another that is long enough, and returns how many they became. */
-        int compress(byte[] from, int length, byte[] to) throws IOException;
+        /** Compresses bytes of an array into another that is long enough, and returns how many they became. */
+        int compress(byte[] from, int offset, int length, byte[] to) throws IOException;
     }
 
     private final CompressionCodecName name;
     private final IntUnaryOperator maxLength;
     private final Codec codec;
-    private final Page page = new Page();
     private byte[] compressed = new byte[0];
 
     BlockCompressor(CompressionCodecName name, IntUnaryOperator maxLength, Codec codec) {
@@ -41,13 +40,13 @@ final class BlockCompressor implements PageCompressor {
 
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
-        page.reset();
-        bytes.writeAllTo(page);
-        int enough = maxLength.applyAsInt(page.size());
+        // Of pages, which lie in one array, this is a view.
+        ByteBuffer page = bytes.toByteBuffer();
+        int enough = maxLength.applyAsInt(page.remaining());
         if (compressed.length < enough) {
             compressed = new byte[enough];
         }
-        int length = codec.compress(page.array(), page.size(), compressed);
+        int length = codec.compress(page.array(), page.arrayOffset() + page.position(), page.remaining(), compressed);
         return BytesInput.from(compressed, 0, length);
     }
 
@@ -58,13 +57,6 @@ final class BlockCompressor implements PageCompressor {
 
     @Override
     public long memoryBytes() {
-        return (long) page.array().length + compressed.length;
-    }
-
-    /** A page in one piece. */
-    private static final class Page extends ByteArrayOutputStream {
-        byte[] array() {
-            return buf;
-        }
+        return compressed.length;
     }
 }

@@ -13,14 +13,14 @@ public enum ParquetCompression {
     SNAPPY(() -> new BlockCompressor(
             CompressionCodecName.SNAPPY,
             Snappy::maxCompressedLength,
-            (from, length, to) -> Snappy.compress(from, 0, length, to, 0))),
+            (from, offset, length, to) -> Snappy.compress(from, offset, length, to, 0))),
 
     /** About a third smaller than Snappy, for a little more time; level 3. */
     ZSTD(() -> new BlockCompressor(
             CompressionCodecName.ZSTD,
             length -> Math.toIntExact(Zstd.compressBound(length)),
-            (from, length, to) -> BlockCompressor.zstdLength(
-                    Zstd.compressByteArray(to, 0, to.length, from, 0, length, Zstd.defaultCompressionLevel())))),
+            (from, offset, length, to) -> BlockCompressor.zstdLength(
+                    Zstd.compressByteArray(to, 0, to.length, from, offset, length, Zstd.defaultCompressionLevel())))),
 
     /** As small as ZSTD and much slower; for readers that know nothing newer. */
     GZIP(GzipCompressor::new),

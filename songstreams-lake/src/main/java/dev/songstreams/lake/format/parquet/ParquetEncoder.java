@@ -3,6 +3,7 @@ package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.FileEncoder;
+import dev.songstreams.lake.format.parquet.internal.PageBuffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class ParquetEncoder implements FileEncoder {
 
     private final ParquetLayout layout;
     private final PageCompressor compressor;
+    private final PageBuffer page = new PageBuffer();
     private final long rowGroupBytes;
     private final ParquetFileWriter file;
     private RowGroup rowGroup;
@@ -35,7 +37,7 @@ final class ParquetEncoder implements FileEncoder {
                 null,
                 layout.properties());
         file.start();
-        this.rowGroup = new RowGroup(layout, compressor);
+        this.rowGroup = new RowGroup(layout, compressor, page);
     }
 
     @Override
@@ -44,10 +46,10 @@ final class ParquetEncoder implements FileEncoder {
             rowGroup.add(batch, from, Math.min(from + SLICE_ROWS, toRow));
             if (rowGroup.bytes() >= rowGroupBytes) {
                 rowGroup.writeTo(file);
-                rowGroup = new RowGroup(layout, compressor);
+                rowGroup = new RowGroup(layout, compressor, page);
             }
         }
-        memoryBytes = rowGroup.memoryBytes() + compressor.memoryBytes();
+        memoryBytes = rowGroup.memoryBytes() + compressor.memoryBytes() + page.capacity();
     }
 
     @Override

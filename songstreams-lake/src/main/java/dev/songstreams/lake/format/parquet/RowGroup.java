@@ -3,6 +3,7 @@ package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.parquet.internal.ColumnChunk;
+import dev.songstreams.lake.format.parquet.internal.PageBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class RowGroup {
     private final List<ColumnChunk> chunks = new ArrayList<>();
     private long rows;
 
-    RowGroup(ParquetLayout layout, PageCompressor compressor) {
+    RowGroup(ParquetLayout layout, PageCompressor compressor, PageBuffer page) {
         ParquetProperties properties = layout.properties();
         pages = new ColumnChunkPageWriteStore(
                 compressor,
@@ -28,7 +29,8 @@ final class RowGroup {
         List<ColumnDescriptor> columns = layout.messageType().getColumns();
         for (int i = 0; i < columns.size(); i++) {
             ColumnDescriptor column = columns.get(i);
-            chunks.add(new ColumnChunk(i, column.getPrimitiveType(), pages.getPageWriter(column), layout.pageBytes()));
+            chunks.add(new ColumnChunk(
+                    i, column.getPrimitiveType(), pages.getPageWriter(column), layout.pageBytes(), page));
         }
     }
 

@@ -50,7 +50,7 @@ final class BytesDictionary {
         int place = hash & mask;
         for (int found; (found = table[place]) != 0; place = place + 1 & mask) {
             int id = found - 1;
-            if (hashes[id] == hash && Arrays.equals(bytes, starts[id], starts[found], source, from, from + length)) {
+            if (hashes[id] == hash && length == starts[found] - starts[id] && equal(starts[id], source, from, length)) {
                 return id;
             }
         }
@@ -60,6 +60,25 @@ final class BytesDictionary {
         }
         table[place] = size + 1;
         return add(source, from, length, hash);
+    }
+
+    /** Eight bytes at a time, the last eight perhaps once more: values are short, and a call to compare them costs more than they. */
+    private boolean equal(int start, byte[] source, int from, int length) {
+        if (length < Long.BYTES) {
+            for (int i = 0; i < length; i++) {
+                if (bytes[start + i] != source[from + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        int last = length - Long.BYTES;
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if ((long) LONGS.get(bytes, start + i) != (long) LONGS.get(source, from + i)) {
+                return false;
+            }
+        }
+        return (long) LONGS.get(bytes, start + last) == (long) LONGS.get(source, from + last);
     }
 
     private int add(byte[] source, int from, int length, int hash) {
@@ -73,19 +92,20 @@ final class BytesDictionary {
         return size++;
     }
 
-    /** Eight bytes at a time; the remainder as one more word, so that values of other lengths differ. */
+    /** Eight bytes at a time, the last eight perhaps once more. */
     private static int hash(byte[] source, int from, int length) {
         long hash = length;
-        int at = from;
-        int end = from + length;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+        if (length < Long.BYTES) {
+            for (int at = from; at < from + length; at++) {
+                hash = hash << Byte.SIZE | source[at] & 0xFF;
+            }
+            return (int) (mix(hash) >>> Integer.SIZE);
+        }
+        int last = from + length - Long.BYTES;
+        for (int at = from; at < last; at += Long.BYTES) {
             hash = mix(hash ^ (long) LONGS.get(source, at));
         }
-        long rest = 0;
-        for (; at < end; at++) {
-            rest = rest << Byte.SIZE | source[at] & 0xFF;
-        }
-        return (int) (mix(hash ^ rest) >>> Integer.SIZE);
+        return (int) (mix(hash ^ (long) LONGS.get(source, last)) >>> Integer.SIZE);
     }
 
     private static long mix(long word) {

@@ -14,6 +14,10 @@ final class BytesValues implements TypedValues {
     private final Extreme least = new Extreme(-1);
     private final Extreme greatest = new Extreme(1);
     private long rawBytes;
+    /** For each id the page that had it last, counted from 1. */
+    private int[] lastPage = new int[64];
+
+    private int page = 1;
 
     BytesValues(int column) {
         this.column = column;
@@ -51,16 +55,31 @@ final class BytesValues implements TypedValues {
     public void addIds(RowBatch batch, int fromRow, int toRow, PageIds ids) {
         BytesVector vector = batch.bytes(column);
         byte[] bytes = vector.array();
+        int[] out = ids.reserve(toRow - fromRow);
+        int at = ids.count();
         for (int row = fromRow; row < toRow; row++) {
             if (!vector.isNull(row)) {
                 int start = vector.start(row);
                 int length = vector.length(row);
-                if (ids.add(dictionary.idOf(bytes, start, length))) {
+                int id = dictionary.idOf(bytes, start, length);
+                out[at++] = id;
+                if (isFirstOfPage(id)) {
                     note(bytes, start, length);
                 }
                 rawBytes += Integer.BYTES + length;
             }
         }
+        ids.added(at - ids.count());
+    }
+
+    /** Notes that the page has the value; statistics look at each but once, for comparing texts takes time. */
+    private boolean isFirstOfPage(int id) {
+        if (id >= lastPage.length) {
+            lastPage = Arrays.copyOf(lastPage, Math.max(id + 1, lastPage.length * 2));
+        }
+        boolean first = lastPage[id] != page;
+        lastPage[id] = page;
+        return first;
     }
 
     @Override
@@ -94,6 +113,7 @@ final class BytesValues implements TypedValues {
         least.endPage(statistics);
         greatest.endPage(statistics);
         rawBytes = 0;
+        page++;
     }
 
     @Override
@@ -115,10 +135,11 @@ final class BytesValues implements TypedValues {
     @Override
     public void forgetDictionary() {
         dictionary = new BytesDictionary();
+        lastPage = new int[0];
     }
 
     @Override
     public long memoryBytes() {
-        return dictionary.memoryBytes();
+        return dictionary.memoryBytes() + (long) Integer.BYTES * lastPage.length;
     }
 }

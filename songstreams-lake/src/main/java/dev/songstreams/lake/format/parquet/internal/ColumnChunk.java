@@ -21,7 +21,7 @@ public final class ColumnChunk {
     private final int pageBytes;
     private final ChunkValues values;
     private final @Nullable Presence presence;
-    private final PageBuffer page = new PageBuffer();
+    private final PageBuffer page;
     private int rows;
 
     /**
@@ -31,12 +31,14 @@ public final class ColumnChunk {
      * @param type its type in the file
      * @param pages takes its pages
      * @param pageBytes how long the values of a page are before compression, about
+     * @param page where pages are put together, one at a time; the columns of a file share it
      */
-    public ColumnChunk(int column, PrimitiveType type, PageWriter pages, int pageBytes) {
+    public ColumnChunk(int column, PrimitiveType type, PageWriter pages, int pageBytes, PageBuffer page) {
         this.column = column;
         this.type = type;
         this.pages = pages;
         this.pageBytes = pageBytes;
+        this.page = page;
         this.values = values(column, type);
         this.presence = type.isRepetition(PrimitiveType.Repetition.OPTIONAL) ? new Presence() : null;
     }
@@ -102,6 +104,6 @@ public final class ColumnChunk {
     /** Bytes of memory held. */
     public long memoryBytes() {
         long levels = presence == null ? 0 : presence.memoryBytes();
-        return pages.allocatedSize() + values.memoryBytes() + page.capacity() + levels;
+        return pages.allocatedSize() + values.memoryBytes() + levels;
     }
 }

@@ -72,7 +72,7 @@ final class DictionaryValues implements ChunkValues {
         for (int i = 0; i < ids.count(); i++) {
             values.putEntry(ids.get(i), plain);
         }
-        ids.nextPage();
+        ids.forget();
         givenUp = true;
         if (!pagesUseDictionary) {
             values.forgetDictionary();

@@ -49,7 +49,8 @@ final class HybridEncoding {
         return at + GROUP <= count ? at : count;
     }
 
-    private static void putRun(int value, int length, int bits, PageBuffer out) {
+    /** A run of equal values. */
+    static void putRun(int value, int length, int bits, PageBuffer out) {
         out.putVarInt(length << 1);
         for (int shift = 0; shift < bits; shift += Byte.SIZE) {
             out.putByte(value >>> shift);

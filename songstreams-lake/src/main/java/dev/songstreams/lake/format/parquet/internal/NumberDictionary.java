@@ -23,8 +23,14 @@ final class NumberDictionary {
         return keys[id];
     }
 
-    /** The number's id, given now if it is new. */
-    int idOf(long key) {
+    /** Puts the ids of the first numbers of an array into another, from an index on; those that are new get theirs now. */
+    void idsOf(long[] numbers, int count, int[] ids, int from) {
+        for (int i = 0; i < count; i++) {
+            ids[from + i] = idOf(numbers[i]);
+        }
+    }
+
+    private int idOf(long key) {
         int mask = table.length - 1;
         int place = place(key);
         for (int found; (found = table[place]) != 0; place = place + 1 & mask) {
@@ -32,6 +38,10 @@ final class NumberDictionary {
                 return found - 1;
             }
         }
+        return add(key, place);
+    }
+
+    private int add(long key, int place) {
         if (size == keys.length) {
             grow();
             return idOf(key);

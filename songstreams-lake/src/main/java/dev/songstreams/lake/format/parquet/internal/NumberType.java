@@ -35,8 +35,15 @@ enum NumberType {
     },
     FLOAT(4) {
         @Override
-        long key(ColumnVector vector, int row) {
-            return ordered(Float.floatToRawIntBits((float) ((DoubleVector) vector).get(row)));
+        int keys(ColumnVector vector, int fromRow, int toRow, long[] out) {
+            DoubleVector numbers = (DoubleVector) vector;
+            int count = 0;
+            for (int row = fromRow; row < toRow; row++) {
+                if (!numbers.isNull(row)) {
+                    out[count++] = ordered(Float.floatToRawIntBits((float) numbers.get(row)));
+                }
+            }
+            return count;
         }
 
         @Override
@@ -51,8 +58,15 @@ enum NumberType {
     },
     DOUBLE(8) {
         @Override
-        long key(ColumnVector vector, int row) {
-            return ordered(Double.doubleToRawLongBits(((DoubleVector) vector).get(row)));
+        int keys(ColumnVector vector, int fromRow, int toRow, long[] out) {
+            DoubleVector numbers = (DoubleVector) vector;
+            int count = 0;
+            for (int row = fromRow; row < toRow; row++) {
+                if (!numbers.isNull(row)) {
+                    out[count++] = ordered(Double.doubleToRawLongBits(numbers.get(row)));
+                }
+            }
+            return count;
         }
 
         @Override
@@ -94,9 +108,16 @@ enum NumberType {
         return bytes;
     }
 
-    /** The value of a row, which is not null. */
-    long key(ColumnVector vector, int row) {
-        return ((LongVector) vector).get(row);
+    /** Puts the values of rows into an array, nulls left out, and returns how many they are. */
+    int keys(ColumnVector vector, int fromRow, int toRow, long[] out) {
+        LongVector numbers = (LongVector) vector;
+        int count = 0;
+        for (int row = fromRow; row < toRow; row++) {
+            if (!numbers.isNull(row)) {
+                out[count++] = numbers.get(row);
+            }
+        }
+        return count;
     }
 
     /** Appends the value. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.format.parquet.internal;
 
-import dev.songstreams.core.row.ColumnVector;
 import dev.songstreams.core.row.RowBatch;
 import org.apache.parquet.column.statistics.Statistics;
 
@@ -10,6 +9,7 @@ final class NumberValues implements TypedValues {
     private final NumberType type;
     private final int column;
     private NumberDictionary dictionary = new NumberDictionary();
+    private long[] keys = {};
     private int count;
     private long least = Long.MAX_VALUE;
     private long greatest = Long.MIN_VALUE;
@@ -21,34 +21,31 @@ final class NumberValues implements TypedValues {
 
     @Override
     public void addIds(RowBatch batch, int fromRow, int toRow, PageIds ids) {
-        ColumnVector vector = batch.vector(column);
-        for (int row = fromRow; row < toRow; row++) {
-            if (!vector.isNull(row)) {
-                long key = type.key(vector, row);
-                if (ids.add(dictionary.idOf(key))) {
-                    note(key);
-                }
-                count++;
-            }
-        }
+        int added = take(batch, fromRow, toRow);
+        dictionary.idsOf(keys, added, ids.reserve(added), ids.count());
+        ids.added(added);
     }
 
     @Override
     public void addPlain(RowBatch batch, int fromRow, int toRow, PageBuffer plain) {
-        ColumnVector vector = batch.vector(column);
-        for (int row = fromRow; row < toRow; row++) {
-            if (!vector.isNull(row)) {
-                long key = type.key(vector, row);
-                type.put(key, plain);
-                note(key);
-                count++;
-            }
+        int added = take(batch, fromRow, toRow);
+        for (int i = 0; i < added; i++) {
+            type.put(keys[i], plain);
         }
     }
 
-    private void note(long key) {
-        least = Math.min(least, key);
-        greatest = Math.max(greatest, key);
+    /** Takes the rows' values into {@link #keys}, and returns how many they are. */
+    private int take(RowBatch batch, int fromRow, int toRow) {
+        if (keys.length < toRow - fromRow) {
+            keys = new long[toRow - fromRow];
+        }
+        int added = type.keys(batch.vector(column), fromRow, toRow, keys);
+        for (int i = 0; i < added; i++) {
+            least = Math.min(least, keys[i]);
+            greatest = Math.max(greatest, keys[i]);
+        }
+        count += added;
+        return added;
     }
 
     @Override
@@ -89,6 +86,6 @@ final class NumberValues implements TypedValues {
 
     @Override
     public long memoryBytes() {
-        return dictionary.memoryBytes();
+        return dictionary.memoryBytes() + (long) Long.BYTES * keys.length;
     }
 }

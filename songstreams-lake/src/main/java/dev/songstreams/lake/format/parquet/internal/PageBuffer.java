@@ -8,18 +8,22 @@ import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 
 /** Bytes of a page, in Parquet's little-endian order. Reused from page to page. */
-final class PageBuffer {
+public final class PageBuffer {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[1024];
     private int size;
 
+    /** An empty one. */
+    public PageBuffer() {}
+
     int size() {
         return size;
     }
 
-    int capacity() {
+    /** Bytes of memory held. */
+    public int capacity() {
         return bytes.length;
     }
 

@@ -3,14 +3,10 @@ package dev.songstreams.lake.format.parquet.internal;
 
 import java.util.Arrays;
 
-/** The dictionary ids of a page's values, and which ids the page has seen already, so that statistics look at each once. */
+/** The dictionary ids of a page's values. */
 final class PageIds {
-    private int[] ids = new int[1024];
+    private int[] ids = {};
     private int count;
-    /** For each id the page that saw it last. */
-    private int[] lastPage = new int[64];
-
-    private int page = 1;
 
     int count() {
         return count;
@@ -20,18 +16,17 @@ final class PageIds {
         return ids[index];
     }
 
-    /** Adds an id, and tells whether it is the first of its kind in the page. */
-    boolean add(int id) {
-        if (count == ids.length) {
-            ids = Arrays.copyOf(ids, count * 2);
+    /** Makes room for so many more and gives the array to write them to, from {@link #count()} on; {@link #added} counts them. */
+    int[] reserve(int more) {
+        if (ids.length - count < more) {
+            // By fours: few columns have pages of few rows, and what is outgrown is garbage.
+            ids = Arrays.copyOf(ids, Math.max(count + more, count * 4));
         }
-        ids[count++] = id;
-        if (id >= lastPage.length) {
-            lastPage = Arrays.copyOf(lastPage, Math.max(id + 1, lastPage.length * 2));
-        }
-        boolean first = lastPage[id] != page;
-        lastPage[id] = page;
-        return first;
+        return ids;
+    }
+
+    void added(int more) {
+        count += more;
     }
 
     /** Their width in a byte, then all of them. */
@@ -48,10 +43,15 @@ final class PageIds {
 
     void nextPage() {
         count = 0;
-        page++;
+    }
+
+    /** Lets go of the memory. */
+    void forget() {
+        ids = new int[0];
+        count = 0;
     }
 
     long memoryBytes() {
-        return (long) Integer.BYTES * (ids.length + lastPage.length);
+        return (long) Integer.BYTES * ids.length;
     }
 }
