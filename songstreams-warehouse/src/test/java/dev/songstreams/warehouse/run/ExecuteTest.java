@@ -226,10 +226,10 @@ class ExecuteTest extends WarehouseTest {
 
         var page = database.fetch(pages.orderBy(p.title.desc(), p.id.asc()));
         while (!page.isEmpty()) {
-            page.forEach(row -> seen.add(row.get(p.id)));
+            page.forEach(row -> seen.add(row.second()));
             var last = page.get(page.size() - 1);
             page = database.fetch(
-                    pages.seek(Seek.descending(p.title, last.get(p.title)).thenAscending(p.id, last.get(p.id))));
+                    pages.seek(Seek.descending(p.title, last.first()).thenAscending(p.id, last.second())));
         }
 
         var expected = database.fetch(Query.select(p.id).from(p).orderBy(p.title.desc(), p.id.asc()));
