@@ -3,12 +3,15 @@ package dev.songstreams.examples.cli;
 
 import dev.songstreams.warehouse.connect.WarehousePool;
 import dev.songstreams.warehouse.insights.ListeningInsights;
+import dev.songstreams.warehouse.insights.streams.Measure;
 import dev.songstreams.warehouse.run.WarehouseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,12 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ask",
         description = "Answer a question: top-songs, top-genres, top-artists, listening-hours, top-songs-by-location,"
-                + " local-listening-hours, totals, streams-per-day, users-by-state, levels-by-gender, conversion,"
-                + " skips, session-lengths. Most is by plays, then by seconds listened, then by artist and"
-                + " title.")
+                + " local-listening-hours, totals, most-streamed-songs, most-streamed-artists, streams-per-day,"
+                + " users-by-state, levels-by-gender, conversion, songs-on-repeat, skips, most-skipped-songs,"
+                + " session-lengths. Most is by plays, then by seconds listened, then by artist and title.")
 final class AskCommand implements Callable<Integer> {
     private static final String UNDEFINED_TABLE = "42P01";
-    private static final List<String> NARROWING = List.of("--user-id", "--artist", "--state");
+    private static final List<String> NARROWING =
+            List.of("--user-id", "--artist", "--state", "--top", "--by", "--in-a-row", "--zone");
 
     @Mixin
     private WarehouseOption warehouse = new WarehouseOption();
@@ -53,6 +57,19 @@ final class AskCommand implements Callable<Integer> {
     private int top;
 
     @Option(
+            names = "--by",
+            defaultValue = "plays",
+            description = "What most streamed goes by: plays or hours. Default: ${DEFAULT-VALUE}")
+    private Measure by = Measure.PLAYS;
+
+    @Option(
+            names = "--in-a-row",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many plays in a row are a song on repeat. Default: ${DEFAULT-VALUE}")
+    private int inARow;
+
+    @Option(
             names = "--zone",
             defaultValue = "UTC",
             description = "The time zone of the hours and days, such as America/New_York. Default: ${DEFAULT-VALUE}")
@@ -67,7 +84,14 @@ final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseMeaningless();
-        Question.Narrowing narrowing = new Question.Narrowing(userId, artist, state, top, zoneId());
+        Narrowing narrowing = new Narrowing(
+                userId == null ? OptionalLong.empty() : OptionalLong.of(userId),
+                Optional.ofNullable(artist),
+                Optional.ofNullable(state),
+                top,
+                by,
+                inARow,
+                zoneId());
         try (WarehousePool pool = warehouse.open()) {
             ListeningInsights insights = new ListeningInsights(pool.database(), Loading.STAR.tables());
             PrintWriter out = spec.commandLine().getOut();
@@ -77,7 +101,7 @@ final class AskCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Answer answer(ListeningInsights insights, Question.Narrowing narrowing) {
+    private Answer answer(ListeningInsights insights, Narrowing narrowing) {
         try {
             return question.answer(insights, narrowing);
         } catch (WarehouseException e) {
@@ -88,10 +112,11 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    /** A filter that would be ignored is more likely a misunderstanding than a wish. */
+    /** An option that would be ignored is more likely a misunderstanding than a wish. */
     private void refuseMeaningless() {
         for (String option : NARROWING) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(option) && !question.takes(option)) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)
+                    && !question.options().contains(option)) {
                 throw new ParameterException(
                         spec.commandLine(),
                         option + " means nothing to " + question.typed() + ", which takes "
@@ -100,6 +125,9 @@ final class AskCommand implements Callable<Integer> {
         }
         if (top < 1) {
             throw new ParameterException(spec.commandLine(), "--top is at least 1, not " + top);
+        }
+        if (inARow < 2) {
+            throw new ParameterException(spec.commandLine(), "--in-a-row is at least 2, not " + inARow);
         }
     }
 
