@@ -4,10 +4,17 @@ package dev.songstreams.warehouse.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FileFormats;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
+import dev.songstreams.lake.replay.LakeReplay;
+import dev.songstreams.lake.replay.ReplayException;
+import dev.songstreams.lake.replay.ReplayReport;
+import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.sink.TopicModel;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +65,28 @@ class WidenedTextTest {
         assertThat(songs(lake)).containsExactly("1|" + NARROW, "2|" + WIDE, "3|" + WIDEST);
         assertThat(lake.query("select user_id, mood from " + lake.table("plays") + " order by 1"))
                 .containsExactly("1|null", "2|null", "3|calm");
+    }
+
+    @Test
+    void whatWasTooLongIsRedrivenIntoTheWidenedColumn(TestLake lake) throws IOException {
+        lake.plays(ParquetFormat.defaults()).append(List.of(Play.full(1, NARROW), Play.full(2, WIDE)));
+        lake.loader().load();
+        assertThat(songs(lake)).containsExactly("1|" + NARROW);
+
+        ReplayReport report = again(lake, Play.Wider.TYPE).redrive(Selection.all());
+        lake.loader().load();
+
+        assertThat(report.decoded()).isEqualTo(1);
+        assertThat(songs(lake)).containsExactly("1|" + NARROW, "2|" + WIDE);
+        assertThatThrownBy(() -> again(lake, Play.TYPE).replay(Selection.all()))
+                .isInstanceOf(ReplayException.class)
+                .hasMessageEndingWith(
+                        ": song TEXT(256) is missing, narrower or another; it must have all of those, in their"
+                                + " order, and may widen text and append more");
+    }
+
+    private static LakeReplay again(TestLake lake, EventType<?> type) {
+        return LakeReplay.builder(lake.store(), "plays", TopicModel.json(type)).build();
     }
 
     @Test
