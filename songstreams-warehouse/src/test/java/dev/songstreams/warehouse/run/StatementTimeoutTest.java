@@ -4,6 +4,8 @@ package dev.songstreams.warehouse.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.songstreams.warehouse.query.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -86,7 +88,7 @@ class StatementTimeoutTest extends WarehouseTest {
 
     @Test
     void isNotLentOnByAPoolFromWhichItCouldNotBeTaken() throws SQLException {
-        WatchedDataSource pool = new WatchedDataSource(warehouse.dataSource(), KeptConnection::of);
+        WatchedDataSource pool = new WatchedDataSource(warehouse.dataSource(), StubbornConnection::kept);
         Database database = Database.over(pool).withStatementTimeout(Duration.ofSeconds(30));
 
         assertThatThrownBy(() -> database.execute("update music.songs set genre = genre where 1 = 2"))
@@ -94,6 +96,23 @@ class StatementTimeoutTest extends WarehouseTest {
                 .hasMessageStartingWith("the work was done, but closing its connection failed");
         assertThat(pool.given()).isEqualTo(1);
         assertThat(pool.open()).isZero();
+    }
+
+    @Test
+    void aPoolOpensAnotherConnectionForOneFromWhichItCouldNotBeTaken() throws SQLException {
+        WatchedDataSource server = new WatchedDataSource(warehouse.dataSource(), StubbornConnection::of);
+        HikariConfig one = new HikariConfig();
+        one.setDataSource(server);
+        one.setMaximumPoolSize(1);
+        try (HikariDataSource pool = new HikariDataSource(one)) {
+            Database database = Database.over(pool).withStatementTimeout(Duration.ofSeconds(30));
+
+            assertThatThrownBy(() -> database.execute("update music.songs set genre = genre where 1 = 2"))
+                    .hasMessageStartingWith("the work was done, but closing its connection failed");
+            assertThat(timeout(Database.over(pool))).isEqualTo("0");
+            assertThat(server.given()).isEqualTo(2);
+            assertThat(server.open()).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

@@ -10,14 +10,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of a pool that keeps it open when it is closed, and on which no setting can be taken back. */
-final class KeptConnection {
+/** A connection on which no setting can be taken back. */
+final class StubbornConnection {
 
-    private KeptConnection() {}
+    private StubbornConnection() {}
 
     static Connection of(Connection real) {
+        return of(real, true);
+    }
+
+    /** One of a pool that keeps it open when it is closed. */
+    static Connection kept(Connection real) {
+        return of(real, false);
+    }
+
+    private static Connection of(Connection real, boolean closes) {
         return proxy(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "close" -> null;
+            case "close" -> closes ? invoke(real, method, arguments) : null;
             case "createStatement" -> failingReset(real.createStatement());
             default -> invoke(real, method, arguments);
         });
@@ -42,6 +51,7 @@ final class KeptConnection {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(KeptConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(StubbornConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }
