@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says how long a String component may be. Without it, {@value #DEFAULT_MAX_BYTES} bytes. */
+/**
+ * Says how long a String component may be. Without it, {@value #DEFAULT_MAX_BYTES} bytes. A later release may give it more room, which
+ * lakes and tables that are there follow, and never less.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Text {

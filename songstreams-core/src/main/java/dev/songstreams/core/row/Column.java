@@ -19,6 +19,11 @@ public record Column(String name, ColumnType type, boolean required) {
         }
     }
 
+    /** Whether it can take the place of the other in its files and tables: it differs at most in holding longer text. */
+    public boolean canReplace(Column other) {
+        return name.equals(other.name) && required == other.required && type.holds(other.type);
+    }
+
     /** A column in which every row has a value. */
     public static Column required(String name, ColumnType type) {
         return new Column(name, type, true);
@@ -27,5 +32,10 @@ public record Column(String name, ColumnType type, boolean required) {
     /** A column in which a row may have no value. */
     public static Column optional(String name, ColumnType type) {
         return new Column(name, type, false);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + type + (required ? " required" : "");
     }
 }

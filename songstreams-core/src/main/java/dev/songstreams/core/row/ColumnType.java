@@ -106,6 +106,11 @@ public record ColumnType(Kind kind, int maxBytes, int precision, int scale, List
         return new ColumnType(Kind.ENUM, longest, 0, 0, names);
     }
 
+    /** Whether each value of the other type is one of this: they are equal, or both are text, of which this holds as much or more. */
+    public boolean holds(ColumnType other) {
+        return equals(other) || kind == Kind.TEXT && other.kind == Kind.TEXT && maxBytes >= other.maxBytes;
+    }
+
     /** In which kind of vector the values lie. */
     public Storage storage() {
         return switch (kind) {

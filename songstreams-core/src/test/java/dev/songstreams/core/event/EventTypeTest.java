@@ -87,7 +87,7 @@ class EventTypeTest {
         assertThat(type.name()).isEqualTo("item_in_session");
         assertThat(type.recordClass()).isEqualTo(ItemInSession.class);
         assertThat(EventType.of(ItemInSession.class, "items").name()).isEqualTo("items");
-        assertThat(type).hasToString("item_in_session[Column[name=id, type=INT, required=true]]");
+        assertThat(type).hasToString("item_in_session[id INT required]");
     }
 
     @ParameterizedTest

@@ -72,6 +72,42 @@ class RowSchemaTest {
     }
 
     @Test
+    void isOutgrownWhereAColumnIsMissingNarrowerOrAnother() {
+        RowSchema schema = new RowSchema("place", List.of(ID, ZIP));
+
+        assertThat(schema.outgrownAt(schema)).isEmpty();
+        assertThat(schema.outgrownAt(new RowSchema("place", List.of(ID, zip(17), LON))))
+                .isEmpty();
+        assertThat(schema.outgrownAt(new RowSchema("place", List.of(ID)))).hasValue(1);
+        assertThat(schema.outgrownAt(new RowSchema("place", List.of(ID, zip(15)))))
+                .hasValue(1);
+        assertThat(schema.outgrownAt(new RowSchema("place", List.of(LON, ZIP)))).hasValue(0);
+        assertThat(schema.outgrownAt(new RowSchema("place", List.of(Column.optional("id", ID.type()), ZIP))))
+                .hasValue(0);
+        assertThat(schema.outgrownAt(new RowSchema(
+                        "place", List.of(ID, Column.optional("zip", ColumnType.enumeration(List.of("a".repeat(20))))))))
+                .hasValue(1);
+    }
+
+    @Test
+    void makesRoomForTheRowsOfBoth() {
+        RowSchema narrow = new RowSchema("place", List.of(ID, ZIP, LON));
+        RowSchema wide = new RowSchema("place", List.of(ID, zip(17)));
+        RowSchema both = new RowSchema("place", List.of(ID, zip(17), LON));
+
+        assertThat(narrow.withRoomFor(wide)).isEqualTo(both);
+        assertThat(wide.withRoomFor(narrow)).isEqualTo(both);
+        assertThat(both.withRoomFor(both)).isEqualTo(both);
+        assertThatThrownBy(() -> narrow.withRoomFor(new RowSchema("place", List.of(ID, LON))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("place: column 2 is zip TEXT(16) and, in the other schema, lon DOUBLE");
+    }
+
+    private static Column zip(int maxBytes) {
+        return Column.optional("zip", ColumnType.text(maxBytes));
+    }
+
+    @Test
     void isPrefixOfItselfAndOfSchemasThatOnlyAppend() {
         RowSchema schema = new RowSchema("place", List.of(ID, ZIP));
 

@@ -56,8 +56,8 @@ final class DeadCommand implements Callable<Integer> {
             letters = letters.withReason(reason.name());
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (ObjectStore store = lake.open()) {
-            for (String name : topic == null ? new LakeReader(store).topics() : List.of(topic)) {
+        try (ObjectStore store = lake.openLake()) {
+            for (String name : LakeOption.topics(new LakeReader(store), topic)) {
                 print(new DeadLetters(store), name, letters, out);
             }
         }
@@ -74,7 +74,7 @@ final class DeadCommand implements Callable<Integer> {
                 out.println(line(letter));
             }
         });
-        out.printf("%s: %d dead letters%s%n", name, printed[0], counts.isEmpty() ? "" : " " + counts);
+        out.printf("%s: %s%s%n", name, Plural.of(printed[0], "dead letter"), counts.isEmpty() ? "" : " " + counts);
     }
 
     private static String line(StoredRecord letter) {

@@ -7,7 +7,6 @@ import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,9 +33,9 @@ final class FilesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (ObjectStore store = lake.open()) {
+        try (ObjectStore store = lake.openLake()) {
             LakeReader reader = new LakeReader(store);
-            for (String name : topic == null ? reader.topics() : List.of(topic)) {
+            for (String name : LakeOption.topics(reader, topic)) {
                 for (DataFile file : reader.files(name)) {
                     if (zone == null || zone == file.zone()) {
                         out.println(store.root() + "/" + file.key());

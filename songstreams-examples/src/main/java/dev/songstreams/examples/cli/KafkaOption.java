@@ -2,11 +2,15 @@
 package dev.songstreams.examples.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,6 +79,41 @@ final class KafkaOption {
             Thread.currentThread().interrupt();
             admin.close(Duration.ZERO);
             throw new CommandFailure("interrupted while reaching Kafka at " + servers(), e);
+        }
+    }
+
+    /**
+     * Checks that a broker answers, and that topics exist.
+     *
+     * @param settings further client settings
+     * @throws CommandFailure if none answers in time, or a topic does not exist
+     */
+    void requireTopics(Map<String, Object> settings, List<String> topics) {
+        try (Admin admin = reach(settings)) {
+            for (var topic : admin.describeTopics(topics).topicNameValues().entrySet()) {
+                require(topic.getKey(), topic.getValue());
+            }
+        }
+    }
+
+    private void require(String topic, KafkaFuture<?> described) {
+        try {
+            described.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException
+                    || e.getCause() instanceof InvalidTopicException) {
+                throw new CommandFailure("there is no topic " + topic + " in Kafka at " + servers()
+                        + "; without --until-caught-up it is waited for");
+            }
+            throw new CommandFailure("cannot look for the topic " + topic + ": " + innermost(e), e);
+        } catch (TimeoutException e) {
+            throw new CommandFailure(
+                    "Kafka at " + servers() + " does not say within " + timeout.toSeconds()
+                            + " s whether there is a topic " + topic,
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted while looking for the topic " + topic, e);
         }
     }
 

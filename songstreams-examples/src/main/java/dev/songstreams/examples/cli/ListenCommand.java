@@ -57,7 +57,7 @@ final class ListenCommand implements Callable<Integer> {
                 .properties(properties);
         try (ObjectStore store = lake.open()) {
             LakeSink sink = writing.sink(store, polling.topics());
-            kafka.reach(properties).close();
+            kafka.requireTopics(properties, polling.awaited());
             EventPoller poller = builder.group(group == null ? defaultGroup() : group)
                     .sink(sink)
                     .build();
@@ -73,11 +73,11 @@ final class ListenCommand implements Callable<Integer> {
     static String text(PollerSummary summary) {
         return String.format(
                 java.util.Locale.ROOT,
-                "%d records, %d files, %d bytes, %d dead letters, %.1f seconds",
-                summary.records(),
-                summary.files(),
-                summary.bytes(),
-                summary.deadLetters(),
+                "%s, %s, %s, %s, %.1f seconds",
+                Plural.of(summary.records(), "record"),
+                Plural.of(summary.files(), "file"),
+                Plural.of(summary.bytes(), "byte"),
+                Plural.of(summary.deadLetters(), "dead letter"),
                 summary.elapsed().toMillis() / 1000.0);
     }
 

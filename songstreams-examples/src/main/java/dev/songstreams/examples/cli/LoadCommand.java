@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.examples.cli;
 
-import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.warehouse.catalog.CatalogSong;
 import dev.songstreams.warehouse.catalog.SongCatalogFile;
@@ -72,10 +71,7 @@ final class LoadCommand implements Callable<Integer> {
                 WarehousePool pool = warehouse.open()) {
             Loading loading = new Loading(
                     pool.database(), store, iamRole, newTables ? RecreatedTopic.NEW_TABLE : RecreatedTopic.REFUSE);
-            if (new LakeReader(store).descriptor().isEmpty()) {
-                throw new CommandFailure(
-                        "there is no lake under " + store.root() + " yet; run songstreams listen first");
-            }
+            LakeOption.requireLake(store);
             loading.catalog(songs, out);
             loading.load(out);
             while (every != null) {

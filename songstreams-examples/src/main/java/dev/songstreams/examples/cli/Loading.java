@@ -65,7 +65,7 @@ final class Loading {
         }
         List<CatalogSong> songs = given == null ? SongCatalogFile.read(new StringReader(SongCatalog.csv())) : given;
         table.replace(database, songs);
-        out.printf("%d songs in the catalogue%n", songs.size());
+        out.printf("%s in the catalogue%n", Plural.of(songs.size(), "song"));
     }
 
     /** Loads what is new, then the star; says what was done. */
@@ -75,19 +75,19 @@ final class Loading {
             rows += load.rows();
             out.printf(
                     Locale.ROOT,
-                    "%-22s %d rows of %d files, %.1f s%n",
+                    "%-22s %s of %s, %.1f s%n",
                     load.topic(),
-                    load.rows(),
-                    load.files(),
+                    Plural.of(load.rows(), "row"),
+                    Plural.of(load.files(), "file"),
                     load.elapsed().toMillis() / 1000.0);
         }
         long start = System.nanoTime();
         StarChanges changes = STAR.refresh(database);
         out.printf(
                 Locale.ROOT,
-                "%d rows loaded; star: %d new listens, %.1f s%n",
-                rows,
-                changes.listens(),
+                "%s loaded; star: %s, %.1f s%n",
+                Plural.of(rows, "row"),
+                Plural.of(changes.listens(), "new listen"),
                 (System.nanoTime() - start) / 1e9);
         out.flush();
     }

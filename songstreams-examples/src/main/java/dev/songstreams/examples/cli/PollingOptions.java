@@ -79,6 +79,11 @@ final class PollingOptions {
                 : topics;
     }
 
+    /** The topics that have to be there: who asks for what is in a topic now does not mean to wait for one that never was. */
+    List<String> awaited() {
+        return untilCaughtUp && topics != null ? topics : List.of();
+    }
+
     EventPollerBuilder configure(EventPollerBuilder builder) {
         try {
             builder.topics(topics()).startAt(start()).flush(policy()).patience(patience);

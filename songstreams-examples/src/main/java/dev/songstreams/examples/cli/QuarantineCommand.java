@@ -77,6 +77,7 @@ final class QuarantineCommand implements Callable<Integer> {
         try (ObjectStore store = lake.open();
                 WarehousePool pool = warehouse.open()) {
             WarehouseLoader loader = new Loading(pool.database(), store, iamRole).loader();
+            LakeOption.requireLake(store);
             if (topic == null || file == null) {
                 output.print(all(loader, new LakeReader(store)), out);
             } else {
@@ -90,10 +91,10 @@ final class QuarantineCommand implements Callable<Integer> {
     private void change(WarehouseLoader loader, String name, ObjectKey key, PrintWriter out) {
         if (reason == null) {
             TopicLoad load = loader.release(name, key);
-            out.printf("%s is out of quarantine; %d rows loaded%n", key, load.rows());
+            out.printf("%s is out of quarantine; %s loaded%n", key, Plural.of(load.rows(), "row"));
         } else {
             QuarantinedFile quarantined = loader.quarantine(name, key, reason);
-            out.printf("%s is in quarantine; loads leave out its %d rows%n", key, quarantined.rows());
+            out.printf("%s is in quarantine; loads leave out its %s%n", key, Plural.of(quarantined.rows(), "row"));
         }
     }
 

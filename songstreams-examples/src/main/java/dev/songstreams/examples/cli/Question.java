@@ -12,137 +12,78 @@ import dev.songstreams.warehouse.insights.audience.GenderLevel;
 import dev.songstreams.warehouse.insights.audience.StateUsers;
 import dev.songstreams.warehouse.insights.habit.LevelSkips;
 import dev.songstreams.warehouse.insights.habit.PageViews;
+import dev.songstreams.warehouse.insights.habit.RepeatedSong;
 import dev.songstreams.warehouse.insights.habit.SessionLengths;
+import dev.songstreams.warehouse.insights.habit.SongSkips;
 import dev.songstreams.warehouse.insights.streams.DayPlays;
+import dev.songstreams.warehouse.insights.streams.StreamedArtist;
 import dev.songstreams.warehouse.insights.streams.Totals;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
-/** The questions that {@code ask} takes, and which filters narrow each. */
+/** The questions that {@code ask} takes, and which options have a meaning for each. */
 enum Question {
-    TOP_SONGS(List.of("--user-id")) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(SongPlays.class, insights.topSongs(narrowing.user(), narrowing.top()));
-        }
-    },
-    TOP_GENRES(List.of("--user-id")) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(GenrePlays.class, insights.topGenres(narrowing.user(), narrowing.top()));
-        }
-    },
-    TOP_ARTISTS(List.of("--user-id")) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(ArtistPlays.class, insights.topArtists(narrowing.user(), narrowing.top()));
-        }
-    },
-    LISTENING_HOURS(List.of("--user-id", "--artist")) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(
-                    HourPlays.class,
-                    insights.listeningHours(
-                            Optional.ofNullable(narrowing.artist()), narrowing.user(), narrowing.zone()));
-        }
-    },
-    TOP_SONGS_BY_LOCATION(List.of("--state")) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(
-                    PlaceSongPlays.class,
-                    insights.topSongsByLocation(Optional.ofNullable(narrowing.state()), narrowing.top()));
-        }
-    },
-    LOCAL_LISTENING_HOURS(List.of("--state")) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(HourPlays.class, insights.localListeningHours(Optional.ofNullable(narrowing.state())));
-        }
-    },
-    TOTALS(List.of()) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(Totals.class, List.of(insights.totals()));
-        }
-    },
-    STREAMS_PER_DAY(List.of()) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(DayPlays.class, insights.streamsPerDay(narrowing.zone()));
-        }
-    },
-    USERS_BY_STATE(List.of()) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(StateUsers.class, insights.usersByState());
-        }
-    },
-    LEVELS_BY_GENDER(List.of()) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(GenderLevel.class, insights.levelsByGender());
-        }
-    },
-    CONVERSION(List.of()) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(Conversion.class, List.of(insights.conversion()));
-        }
-    },
-    SKIPS(List.of()) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(LevelSkips.class, insights.skips());
-        }
-    },
-    SESSION_LENGTHS(List.of()) {
-        @Override
-        Answer answer(ListeningInsights insights, Narrowing narrowing) {
-            return Answer.of(SessionLengths.class, insights.sessionLengths(PageViews.in(Loading.SCHEMA)));
-        }
-    };
+    TOP_SONGS(
+            (insights, asked) -> Answer.of(SongPlays.class, insights.topSongs(asked.user(), asked.top())),
+            "--user-id",
+            "--top"),
+    TOP_GENRES(
+            (insights, asked) -> Answer.of(GenrePlays.class, insights.topGenres(asked.user(), asked.top())),
+            "--user-id",
+            "--top"),
+    TOP_ARTISTS(
+            (insights, asked) -> Answer.of(ArtistPlays.class, insights.topArtists(asked.user(), asked.top())),
+            "--user-id",
+            "--top"),
+    LISTENING_HOURS(
+            (insights, asked) ->
+                    Answer.of(HourPlays.class, insights.listeningHours(asked.artist(), asked.user(), asked.zone())),
+            "--user-id",
+            "--artist",
+            "--zone"),
+    TOP_SONGS_BY_LOCATION(
+            (insights, asked) ->
+                    Answer.of(PlaceSongPlays.class, insights.topSongsByLocation(asked.state(), asked.top())),
+            "--state",
+            "--top"),
+    LOCAL_LISTENING_HOURS(
+            (insights, asked) -> Answer.of(HourPlays.class, insights.localListeningHours(asked.state())), "--state"),
+    TOTALS((insights, asked) -> Answer.of(Totals.class, List.of(insights.totals()))),
+    MOST_STREAMED_SONGS(
+            (insights, asked) -> Answer.of(SongPlays.class, insights.mostStreamedSongs(asked.by(), asked.top())),
+            "--by",
+            "--top"),
+    MOST_STREAMED_ARTISTS(
+            (insights, asked) -> Answer.of(StreamedArtist.class, insights.mostStreamedArtists(asked.by(), asked.top())),
+            "--by",
+            "--top"),
+    STREAMS_PER_DAY((insights, asked) -> Answer.of(DayPlays.class, insights.streamsPerDay(asked.zone())), "--zone"),
+    USERS_BY_STATE((insights, asked) -> Answer.of(StateUsers.class, insights.usersByState())),
+    LEVELS_BY_GENDER((insights, asked) -> Answer.of(GenderLevel.class, insights.levelsByGender())),
+    CONVERSION((insights, asked) -> Answer.of(Conversion.class, List.of(insights.conversion()))),
+    SONGS_ON_REPEAT(
+            (insights, asked) -> Answer.of(RepeatedSong.class, insights.songsOnRepeat(asked.inARow())), "--in-a-row"),
+    SKIPS((insights, asked) -> Answer.of(LevelSkips.class, insights.skips())),
+    MOST_SKIPPED_SONGS(
+            (insights, asked) -> Answer.of(SongSkips.class, insights.mostSkippedSongs(asked.top())), "--top"),
+    SESSION_LENGTHS((insights, asked) ->
+            Answer.of(SessionLengths.class, insights.sessionLengths(PageViews.in(Loading.SCHEMA))));
 
+    private final BiFunction<ListeningInsights, Narrowing, Answer> answer;
     private final List<String> options;
 
-    Question(List<String> options) {
-        this.options = options;
+    Question(BiFunction<ListeningInsights, Narrowing, Answer> answer, String... options) {
+        this.answer = answer;
+        this.options = List.of(options);
     }
 
-    /**
-     * What narrows a question.
-     *
-     * @param userId one user, or null
-     * @param artist one artist, or null
-     * @param state one state, or null
-     * @param top how many rows, of each user or place where there are several
-     * @param zone whose clocks tell the hour
-     */
-    record Narrowing(
-            @Nullable Long userId,
-            @Nullable String artist,
-            @Nullable String state,
-            int top,
-            ZoneId zone) {
-        OptionalLong user() {
-            return userId == null ? OptionalLong.empty() : OptionalLong.of(userId);
-        }
+    Answer answer(ListeningInsights insights, Narrowing narrowing) {
+        return answer.apply(insights, narrowing);
     }
 
-    abstract Answer answer(ListeningInsights insights, Narrowing narrowing);
-
-    /** Whether the filter has a meaning for this question. */
-    boolean takes(String option) {
-        return options.contains(option);
-    }
-
-    /** The filters that have a meaning for this question. */
+    /** The options that have a meaning for this question. */
     List<String> options() {
         return options;
     }

@@ -15,12 +15,15 @@ import dev.songstreams.simulator.SimulationSettings;
 import dev.songstreams.testkit.LocalStack;
 import dev.songstreams.warehouse.connect.WarehousePool;
 import dev.songstreams.warehouse.insights.ListeningInsights;
+import dev.songstreams.warehouse.insights.streams.Measure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -127,7 +130,7 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private void answer(ListeningInsights insights) throws IOException {
-        long user = insights.topArtists(java.util.OptionalLong.empty(), 1).stream()
+        long user = insights.topArtists(OptionalLong.empty(), 1).stream()
                 .max(java.util.Comparator.comparingLong(artist -> artist.plays()))
                 .orElseThrow(() -> new CommandFailure("no user listened to anything; simulate more users or days"))
                 .userId();
@@ -142,7 +145,8 @@ final class QuickstartCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         out.println(title);
-        Question.Narrowing narrowing = new Question.Narrowing(user, null, "TX", TOP, ZoneOffset.UTC);
+        Narrowing narrowing = new Narrowing(
+                OptionalLong.of(user), Optional.empty(), Optional.of("TX"), TOP, Measure.PLAYS, 2, ZoneOffset.UTC);
         AnswerFormat.TABLE.print(question.answer(insights, narrowing), out);
         out.flush();
     }

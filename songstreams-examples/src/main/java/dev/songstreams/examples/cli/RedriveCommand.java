@@ -40,7 +40,7 @@ final class RedriveCommand implements Callable<Integer> {
             letters = letters.withReason(reason.name());
         }
         ReplayPrinter printer = new ReplayPrinter(spec.commandLine().getOut());
-        try (ObjectStore store = lake.open()) {
+        try (ObjectStore store = lake.openLake()) {
             printer.print(replay.open(store, printer).redrive(letters), replay.dryRun());
         }
         return 0;

@@ -33,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Selection records = selected.selection();
         ReplayPrinter printer = new ReplayPrinter(spec.commandLine().getOut());
-        try (ObjectStore store = lake.open()) {
+        try (ObjectStore store = lake.openLake()) {
             printer.print(replay.open(store, printer).replay(records), replay.dryRun());
         }
         return 0;

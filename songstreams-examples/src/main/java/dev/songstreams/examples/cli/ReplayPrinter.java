@@ -16,29 +16,32 @@ final class ReplayPrinter {
     /** A line for each entry, so that one who kills it knows what to go on with. */
     void progress(ReplayReport soFar) {
         out.printf(
-                "entry %d: %d records so far, horizon %d%n",
-                soFar.entries().get(soFar.entries().size() - 1), soFar.records(), soFar.horizon());
+                "entry %d: %s so far, horizon %d%n",
+                soFar.entries().get(soFar.entries().size() - 1), Plural.of(soFar.records(), "record"), soFar.horizon());
         out.flush();
     }
 
     void print(ReplayReport report, boolean dryRun) {
         out.printf(
-                "%d records: %d decoded, %d dead%s%n",
-                report.records(), report.decoded(), dead(report), reasons(report));
+                "%s: %d decoded, %d dead%s%n",
+                Plural.of(report.records(), "record"), report.decoded(), dead(report), reasons(report));
         if (dryRun) {
-            out.printf("dry run: %d files would be replaced, nothing was changed%n", report.filesRemoved());
+            out.printf(
+                    "dry run: %s would be replaced, nothing was changed%n", Plural.of(report.filesRemoved(), "file"));
         } else {
             out.printf(
-                    "%d files replaced by %d, in %d entries%n",
-                    report.filesRemoved(), report.filesAdded(), report.entries().size());
+                    "%s replaced by %d, in %s%n",
+                    Plural.of(report.filesRemoved(), "file"),
+                    report.filesAdded(),
+                    Plural.of(report.entries().size(), "entry", "entries"));
         }
         if (report.overtaken() > 0) {
             out.printf(
-                    "overtaken %d times by another redrive, replay or sweep; what another has rewritten was left as it is%n",
-                    report.overtaken());
+                    "overtaken %s by another redrive, replay or sweep; what another has rewritten was left as it is%n",
+                    Plural.of(report.overtaken(), "time"));
         }
         if (report.formerFiles() > 0) {
-            out.printf("%d files of former topics of that name were left alone%n", report.formerFiles());
+            out.printf("%s of former topics of that name left alone%n", Plural.of(report.formerFiles(), "file"));
         }
         out.flush();
     }

@@ -93,7 +93,8 @@ final class SimulateCommand implements Callable<Integer> {
         for (Topic topic : Topic.values()) {
             printer.printf("%-22s %d%n", topic.topicName(), counts.of(topic));
         }
-        printer.printf("%d events in %.1f s%n", counts.total(), taken.toMillis() / 1000.0);
+        printer.printf(
+                java.util.Locale.ROOT, "%s in %.1f s%n", Plural.of(counts.total(), "event"), taken.toMillis() / 1000.0);
         printer.flush();
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "songstreams",
         description = "Kafka to a data lake to Amazon Redshift to answers, exactly once.",
         mixinStandardHelpOptions = true,
-        version = "songstreams 0.1.0",
+        versionProvider = Version.class,
         scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (ObjectStore store = lake.open();
+        try (ObjectStore store = lake.openLake();
                 Admin admin = kafka.isGiven() ? kafka.reach(Map.of()) : null;
                 WarehousePool pool = warehouse.isGiven() ? warehouse.open() : null) {
             PrintWriter out = spec.commandLine().getOut();

@@ -33,13 +33,15 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (ObjectStore store = lake.open()) {
+        try (ObjectStore store = lake.openLake()) {
             LakeSweeper.Swept swept = new LakeSweeper(store, Clock.systemUTC()).sweep(grace);
             spec.commandLine()
                     .getOut()
                     .printf(
-                            "removed %d files (%d bytes) and %d unfinished uploads%n",
-                            swept.files(), swept.bytes(), swept.unfinished());
+                            "removed %s (%s) and %s%n",
+                            Plural.of(swept.files(), "file"),
+                            Plural.of(swept.bytes(), "byte"),
+                            Plural.of(swept.unfinished(), "unfinished upload"));
             spec.commandLine().getOut().flush();
         }
         return 0;

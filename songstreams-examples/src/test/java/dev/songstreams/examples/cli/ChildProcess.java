@@ -21,18 +21,23 @@ final class ChildProcess implements AutoCloseable {
 
     static ChildProcess songstreams(Path output, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Songstreams.class.getName()));
+        List<String> command = new ArrayList<>(java(Songstreams.class));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new ChildProcess(builder.start(), output);
+    }
+
+    /** A JVM's command line, to which the arguments of its main class are added. */
+    static List<String> java(Class<?> main) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName());
     }
 
     /** Waits for the end and gives the exit code; a process that hangs fails the test. */

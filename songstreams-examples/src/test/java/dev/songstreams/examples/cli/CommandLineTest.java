@@ -11,6 +11,7 @@ import dev.songstreams.simulator.SimulationSettings;
 import dev.songstreams.simulator.Topic;
 import dev.songstreams.testkit.LocalStack;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,26 +21,33 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands as a user types them, each in a JVM of its own, against the local stack. */
+/**
+ * The commands as a user types them, against the local stack. Most run one after the other in a JVM that has the user's environment;
+ * those that show what a process does by itself run in one of their own.
+ */
 class CommandLineTest {
-    private static LocalStack stack;
-
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static LocalStack stack;
+    private static CommandShell shell;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         stack = LocalStack.start();
+        shell = new CommandShell(folder.resolve("shell"), stack.environment());
     }
 
     @AfterAll
     static void stop() {
+        shell.close();
         stack.close();
     }
 
     private record Ran(int exitCode, String text) {}
 
-    private Ran run(Map<String, String> changed, String... arguments) throws Exception {
+    /** In a JVM of its own, with some variables of the environment changed. */
+    private static Ran runAlone(Map<String, String> changed, String... arguments) throws Exception {
         Map<String, String> environment = new HashMap<>(stack.environment());
         environment.putAll(changed);
         try (ChildProcess process = ChildProcess.songstreams(folder.resolve("output"), environment, arguments)) {
@@ -47,8 +55,15 @@ class CommandLineTest {
         }
     }
 
-    private String succeed(String... arguments) throws Exception {
-        Ran ran = run(Map.of(), arguments);
+    private static Ran run(String... arguments) throws Exception {
+        return new Ran(shell.run(arguments), shell.text());
+    }
+
+    private static String succeed(String... arguments) throws Exception {
+        return succeeded(run(arguments));
+    }
+
+    private static String succeeded(Ran ran) {
         assertThat(ran.exitCode()).as("it said: %s", ran.text()).isZero();
         return ran.text();
     }
@@ -65,9 +80,10 @@ class CommandLineTest {
                 .forEach((topic, buffer, offset, length, time) -> {});
 
         assertThat(succeed("simulate", "--users", "60")).contains(counts.total() + " events in ");
-        assertThat(lastLine(succeed("listen", "--until-caught-up")))
+        assertThat(lastLine(succeeded(runAlone(Map.of(), "listen", "--until-caught-up"))))
                 .matches(counts.total() + " records, \\d+ files, \\d+ bytes, 0 dead letters, [0-9.]+ seconds");
-        assertThat(lastLine(succeed("listen", "--until-caught-up"))).startsWith("0 records, 0 files, 0 bytes, ");
+        assertThat(lastLine(succeed("listen", "--until-caught-up")))
+                .startsWith("0 records, 0 files, 0 bytes, 0 dead letters, ");
         assertThat(succeed("load"))
                 .contains("540 songs in the catalogue")
                 .contains(counts.total() + " rows loaded; star: " + counts.of(Topic.LISTEN) + " new listens");
@@ -85,9 +101,18 @@ class CommandLineTest {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        assertThat(run(Map.of(), "quarantine", "auth_events", loaded, "--reason", "a test")
+        assertThat(run("quarantine", "auth_events", loaded, "--reason", "a test")
                         .text())
                 .contains("which is loaded: its rows are in the warehouse");
+        assertThat(run("listen", "--topics", "listen_events,listen_evnets", "--until-caught-up"))
+                .satisfies(ran -> assertOneLine(
+                        ran,
+                        1,
+                        "there is no topic listen_evnets in Kafka at "
+                                + stack.kafka().bootstrapServers() + "; without --until-caught-up it is waited for"));
+        String noTopic = "the lake s3://lake/songstreams has no topic listens, but these: [";
+        assertOneLine(run("files", "--topic", "listens"), 1, noTopic);
+        assertOneLine(run("dead", "--topic", "listens"), 1, noTopic);
         assertThat(header("quarantine")).isEqualTo("topic,file,rows,reason,by,at");
         assertThat(succeed("sweep")).isEqualTo("removed 0 files (0 bytes) and 0 unfinished uploads\n");
     }
@@ -114,6 +139,13 @@ class CommandLineTest {
                         .get("streams")
                         .asLong())
                 .isEqualTo(counts.of(Topic.LISTEN));
+        assertThat(header("ask", "most-streamed-songs", "--by", "hours")).isEqualTo("artist,song,genre,plays,seconds");
+        assertThat(header("ask", "most-streamed-artists", "--top", "3")).isEqualTo("artist,plays,seconds");
+        assertThat(succeed("ask", "most-streamed-artists", "--top", "3", "--output", "csv")
+                        .lines())
+                .hasSize(4);
+        assertThat(header("ask", "songs-on-repeat", "--in-a-row", "3")).isEqualTo("user_id,artist,song,times,longest");
+        assertThat(header("ask", "most-skipped-songs", "--top", "3")).isEqualTo("artist,song,plays,followed,skips");
         assertThat(header("ask", "local-listening-hours", "--state", "TX")).isEqualTo("hour,plays,seconds");
         assertThat(header("ask", "streams-per-day", "--zone", "America/New_York"))
                 .isEqualTo("day,plays,seconds,users");
@@ -150,43 +182,86 @@ class CommandLineTest {
     @Test
     void failuresAreOneClearLine() throws Exception {
         assertOneLine(
-                run(Map.of(), "listen", "--kafka", "127.0.0.1:1"),
+                runAlone(Map.of(), "listen", "--kafka", "127.0.0.1:1", "--kafka-timeout", "2s"),
                 1,
-                "no Kafka broker answers at 127.0.0.1:1 within 10 s");
-        assertOneLine(run(Map.of(), "listen", "--lake", "s3://no-such-bucket/x"), 1, "no-such-bucket");
-        assertOneLine(run(Map.of("AWS_SECRET_ACCESS_KEY", "wrong"), "files"), 1, "lake");
+                "no Kafka broker answers at 127.0.0.1:1 within 2 s");
+        assertOneLine(run("listen", "--lake", "s3://no-such-bucket/x"), 1, "no-such-bucket");
+        assertOneLine(runAlone(Map.of("AWS_SECRET_ACCESS_KEY", "wrong"), "files"), 1, "lake");
         assertOneLine(
-                run(Map.of("SONGSTREAMS_WAREHOUSE_PASSWORD", "wrong"), "ask", "top-songs"), 1, "refuses the login");
+                runAlone(Map.of("SONGSTREAMS_WAREHOUSE_PASSWORD", "wrong"), "ask", "top-songs"),
+                1,
+                "refuses the login");
         assertOneLine(
-                run(Map.of("SONGSTREAMS_WAREHOUSE", "jdbc:redshift://127.0.0.1:1/dev?ssl=false"), "ask", "top-songs"),
+                runAlone(
+                        Map.of("SONGSTREAMS_WAREHOUSE", "jdbc:redshift://127.0.0.1:1/dev?ssl=false"),
+                        "ask",
+                        "top-songs"),
                 1,
                 "can't be reached");
-        assertOneLine(run(Map.of(), "load", "--lake", folder.toUri().toString()), 1, "COPY reads from S3 alone");
-        assertOneLine(run(Map.of(), "load", "--lake", "s3://lake/empty"), 1, "run songstreams listen first");
+        assertOneLine(run("load", "--lake", folder.toUri().toString()), 1, "COPY reads from S3 alone");
+        for (String command : List.of("load", "files", "dead", "sweep", "status", "quarantine")) {
+            assertOneLine(
+                    run(command, "--lake", "s3://lake/empty"),
+                    1,
+                    "there is no lake under s3://lake/empty yet; run songstreams listen first");
+        }
+        assertOneLine(run("redrive", "--topic", "listen_events", "--lake", "s3://lake/empty"), 1, "there is no lake");
+        assertOneLine(run("replay", "--topic", "listen_events", "--lake", "s3://lake/empty"), 1, "there is no lake");
         String missing = folder.resolve("missing").toString();
-        assertOneLine(run(Map.of(), "load", "--catalog", missing), 1, "there is no file " + missing);
-        assertOneLine(run(Map.of(), "listen", "--kafka-config", missing), 1, "there is no file " + missing);
+        assertOneLine(run("load", "--catalog", missing), 1, "there is no file " + missing);
+        assertOneLine(run("listen", "--kafka-config", missing), 1, "there is no file " + missing);
     }
 
     @Test
     void wrongUsageIsOneClearLineToo() throws Exception {
-        assertOneLine(run(Map.of(), "ask", "top-bananas"), 2, "'top-bananas' is no question");
-        assertOneLine(run(Map.of(), "ask", "top-songs", "--state", "TX"), 2, "--state means nothing to top-songs");
+        assertOneLine(run("ask", "top-bananas"), 2, "'top-bananas' is no question");
         assertOneLine(
-                run(Map.of(), "ask", "totals", "--state", "TX"),
+                run("ask", "top-songs", "--state", "TX"),
                 2,
-                "--state means nothing to totals, which takes none of them");
-        assertOneLine(run(Map.of(), "listen", "--format", "xml"), 2, "xml");
-        assertOneLine(run(Map.of(), "listen", "--zones", "clean,bronze"), 2, "bronze");
-        assertOneLine(run(Map.of(), "listen", "--flush-every", "soon"), 2, "'soon' is no duration");
-        assertOneLine(run(Map.of(), "listen", "--from", "yesterday"), 2, "--from is earliest, latest or a time");
+                "--state means nothing to top-songs, which takes [--user-id, --top]");
         assertOneLine(
-                run(Map.of("SONGSTREAMS_WAREHOUSE", "jdbc:redshift://h:1/d?password=secret1"), "ask", "top-songs"),
+                run("ask", "listening-hours", "--top", "3"),
+                2,
+                "--top means nothing to listening-hours, which takes [--user-id, --artist, --zone]");
+        assertOneLine(run("ask", "top-songs", "--zone", "UTC"), 2, "--zone means nothing to top-songs");
+        assertOneLine(run("ask", "most-skipped-songs", "--by", "hours"), 2, "--by means nothing to most-skipped-songs");
+        assertOneLine(run("ask", "skips", "--in-a-row", "3"), 2, "--in-a-row means nothing to skips");
+        assertOneLine(run("ask", "songs-on-repeat", "--in-a-row", "1"), 2, "--in-a-row is at least 2, not 1");
+        assertOneLine(run("ask", "most-streamed-songs", "--by", "bananas"), 2, "bananas");
+        assertOneLine(
+                run("ask", "totals", "--state", "TX"), 2, "--state means nothing to totals, which takes none of them");
+        assertOneLine(run("listen", "--format", "xml"), 2, "xml");
+        assertOneLine(run("listen", "--zones", "clean,bronze"), 2, "bronze");
+        assertOneLine(run("listen", "--flush-every", "soon"), 2, "'soon' is no duration");
+        assertOneLine(run("listen", "--from", "yesterday"), 2, "--from is earliest, latest or a time");
+        assertOneLine(
+                runAlone(Map.of("SONGSTREAMS_WAREHOUSE", "jdbc:redshift://h:1/d?password=secret1"), "ask", "top-songs"),
                 2,
                 "secrets must not");
-        assertOneLine(run(Map.of(), "load", "--every", "0s"), 2, "--every is a duration above zero");
-        assertOneLine(run(Map.of(), "bogus"), 2, "bogus");
-        assertOneLine(run(Map.of()), 2, "say which command");
+        assertOneLine(run("load", "--every", "0s"), 2, "--every is a duration above zero");
+        assertOneLine(run("bogus"), 2, "bogus");
+        assertOneLine(runAlone(Map.of()), 2, "say which command");
+    }
+
+    @Test
+    void theVersionIsThatOfTheProjectAndOfTheJvm() throws Exception {
+        String project =
+                Files.readString(Path.of("../pom.xml")).split("<version>")[1].split("</version>")[0];
+
+        assertThat(succeed("--version").lines())
+                .containsExactly(
+                        "songstreams " + project,
+                        "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name") + " of "
+                                + System.getProperty("java.vendor"));
+    }
+
+    @Test
+    void theHelpNamesEveryQuestion() throws Exception {
+        String help = succeed("ask", "--help").replaceAll("\\s+", " ");
+
+        assertThat(Question.values())
+                .hasSize(17)
+                .allSatisfy(question -> assertThat(help).contains(question.typed()));
     }
 
     private static void assertOneLine(Ran ran, int exitCode, String says) {
@@ -197,7 +272,7 @@ class CommandLineTest {
 
     @Test
     void aStackTraceIsShownOnlyWhenAskedFor() throws IOException, Exception {
-        Ran ran = run(Map.of(), "files", "--lake", "s3://no-such-bucket/x", "--verbose");
+        Ran ran = runAlone(Map.of(), "files", "--lake", "s3://no-such-bucket/x", "--verbose");
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.text()).contains("\n\tat ");

@@ -67,10 +67,10 @@ class RedriveCrashTest {
 
         assertEachOnce(listens);
         assertThat(succeed("redrive", "--topic", TOPIC))
-                .isEqualTo("1 records: 0 decoded, 1 dead (MALFORMED 1)\n0 files replaced by 0, in 0 entries\n");
+                .isEqualTo("1 record: 0 decoded, 1 dead (MALFORMED 1)\n0 files replaced by 0, in 0 entries\n");
         assertThat(succeed("dead"))
                 .startsWith(TOPIC + "-0@" + (listens.size() - 1) + " MALFORMED (")
-                .endsWith(": " + NOT_AN_EVENT + "\n" + TOPIC + ": 1 dead letters {MALFORMED=1}\n");
+                .endsWith(": " + NOT_AN_EVENT + "\n" + TOPIC + ": 1 dead letter {MALFORMED=1}\n");
     }
 
     private void kill(String command, Random random) throws Exception {

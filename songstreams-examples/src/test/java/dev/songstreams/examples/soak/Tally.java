@@ -14,7 +14,7 @@ final class Tally {
     private static final Pattern DISCARDED = Pattern.compile("uncommitted records will be read again");
     private static final Pattern FAILED = Pattern.compile("the poller stops: .*");
     private static final Pattern SWEPT =
-            Pattern.compile("(?:removed|swept) (\\d+) files (?:\\(\\d+ bytes\\) )?and (\\d+) unfinished");
+            Pattern.compile("(?:removed|swept) (\\d+) files? (?:\\(\\d+ bytes?\\) )?and (\\d+) unfinished");
 
     private final long began = System.nanoTime();
     private final Map<String, Long> figures = new ConcurrentHashMap<>();

@@ -33,7 +33,8 @@ public final class LogWriter {
      * A writer to a topic's log that refuses another topic of that name.
      *
      * @param schemas the columns of each zone it writes
-     * @throws LakeConflictException if the log is of another topic of that name, or of other zones or columns
+     * @throws LakeConflictException if the log is of another topic of that name, or of other zones or columns. Columns may be appended
+     *     to the log's, or be fewer; text may be longer
      */
     public LogWriter(TopicLog log, TopicIdentity topic, Map<Zone, RowSchema> schemas, Clock clock) throws IOException {
         this(log, new TopicTerms(topic, schemas), clock);
@@ -45,7 +46,10 @@ public final class LogWriter {
         this.publisher = new Publisher(log);
         this.tail = new LogTail(log);
         this.clock = clock;
-        refresh();
+        LogEntry newest = tail.refresh().newest();
+        if (newest != null) {
+            terms.checkBeginning(newest);
+        }
     }
 
     /**

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.log;
 
+import dev.songstreams.core.row.Column;
 import dev.songstreams.core.row.RowSchema;
 import dev.songstreams.core.sink.TopicIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 
 /** The terms of a writer that brings records: it must find its own topic id and zones, and columns that go with its own. */
 record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements WriterTerms {
@@ -13,8 +15,16 @@ record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements 
         schemas = Map.copyOf(schemas);
     }
 
+    /** A writer that runs goes on beside one that widens text; what it writes fits into what the lake has then. */
     @Override
     public void check(LogEntry entry) {
+        checkTopic(entry);
+        checkSchemas(entry, (ours, theirs) -> ours.canReplace(theirs) || theirs.canReplace(ours));
+    }
+
+    /** One that begins must take text as long as the lake does, or it would make dead letters of what the lake has room for. */
+    @Override
+    public void checkBeginning(LogEntry entry) {
         checkTopic(entry);
         checkSchemas(entry);
     }
@@ -36,36 +46,47 @@ record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements 
         }
     }
 
+    /** Checks the zones and columns of one that begins. */
     void checkSchemas(LogEntry entry) {
+        checkSchemas(entry, Column::canReplace);
+    }
+
+    private void checkSchemas(LogEntry entry, BiPredicate<Column, Column> fits) {
         if (!entry.schemas().keySet().equals(schemas.keySet())) {
             throw new LakeConflictException("the topic " + topic.name() + " has the zones "
                     + entry.schemas().keySet() + " in the lake, but this writer fills " + schemas.keySet());
         }
         for (Map.Entry<Zone, RowSchema> zone : entry.schemas().entrySet()) {
             RowSchema ours = Objects.requireNonNull(schemas.get(zone.getKey()), "the key sets are equal");
-            if (!ours.isPrefixOf(zone.getValue()) && !zone.getValue().isPrefixOf(ours)) {
-                throw new LakeConflictException("the columns of " + topic.name() + " in zone "
-                        + zone.getKey().folder() + " are " + zone.getValue().columns()
-                        + " in the lake, but this writer's are "
-                        + ours.columns() + "; columns can only be appended");
+            checkColumns(zone.getKey(), zone.getValue(), ours, fits);
+        }
+    }
+
+    private void checkColumns(Zone zone, RowSchema theirs, RowSchema ours, BiPredicate<Column, Column> fits) {
+        for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
+            if (!fits.test(ours.column(i), theirs.column(i))) {
+                throw new LakeConflictException("column " + (i + 1) + " of " + topic.name() + " in zone "
+                        + zone.folder() + " is " + theirs.column(i) + " in the lake, but this writer's is "
+                        + ours.column(i)
+                        + "; columns can be appended and text widened, nothing else. Keep the lake's column, or write to"
+                        + " another lake");
             }
         }
     }
 
     @Override
     public EntryDraft draft(LogState before) {
-        return EntryDraft.over(before, topic.topicId(), longerSchemas(before));
+        return EntryDraft.over(before, topic.topicId(), grownSchemas(before));
     }
 
-    /** A writer that knows fewer columns must not take them away again. */
-    private Map<Zone, RowSchema> longerSchemas(LogState before) {
-        Map<Zone, RowSchema> longer = new HashMap<>(schemas);
+    /** A writer that knows fewer columns must not take them away again, nor narrow what another has widened. */
+    private Map<Zone, RowSchema> grownSchemas(LogState before) {
+        Map<Zone, RowSchema> grown = new HashMap<>(schemas);
         LogEntry newest = before.newest();
         if (newest != null) {
             newest.schemas()
-                    .forEach((zone, theirs) ->
-                            longer.computeIfPresent(zone, (same, ours) -> theirs.size() > ours.size() ? theirs : ours));
+                    .forEach((zone, theirs) -> grown.computeIfPresent(zone, (same, ours) -> ours.withRoomFor(theirs)));
         }
-        return longer;
+        return grown;
     }
 }

@@ -29,6 +29,15 @@ interface WriterTerms {
      */
     void check(LogEntry entry);
 
+    /**
+     * Checks that this writer may begin behind an entry.
+     *
+     * @throws LakeConflictException if not
+     */
+    default void checkBeginning(LogEntry entry) {
+        check(entry);
+    }
+
     /** An entry that changes nothing but what the writer brings at any rate. */
     EntryDraft draft(LogState before);
 }

@@ -45,7 +45,8 @@ public final class LakeReplay {
      * Decodes dead letters again. Those that are events now go to zone clean, the others stay dead with the reason of now. Where nothing
      * changes nothing is written.
      *
-     * @throws ReplayException if the topic is not in the lake, has no zone clean, or has columns that the model lacks
+     * @throws ReplayException if the topic is not in the lake, has no zone clean, or has columns, or room for text, that the model
+     *     lacks
      * @throws IOException if the store fails or a file is damaged; entries committed before stand
      */
     public ReplayReport redrive(Selection letters) throws IOException {
@@ -58,7 +59,8 @@ public final class LakeReplay {
      * Decodes zone raw again, and replaces by that the rows of clean and dead of all offsets asked for, and of those that were
      * committed together with them.
      *
-     * @throws ReplayException if the topic is not in the lake, has no zone raw or clean, or has columns that the model lacks
+     * @throws ReplayException if the topic is not in the lake, has no zone raw or clean, or has columns, or room for text, that the model
+     *     lacks
      * @throws IOException if the store fails or a file is damaged; entries committed before stand
      */
     public ReplayReport replay(Selection records) throws IOException {

@@ -21,7 +21,8 @@ final class ModelCheck {
     }
 
     /**
-     * Checks that the topic has zone clean, and that the model has all its columns: what it lacks would be lost.
+     * Checks that the topic has zone clean, and that the model has all its columns, and room for their text: what it lacks would be
+     * lost.
      *
      * @throws ReplayException if not
      */
@@ -34,11 +35,12 @@ final class ModelCheck {
                             + " listen to it with an event type into another lake");
         }
         RowSchema ours = Objects.requireNonNull(target.schemas().get(Zone.CLEAN), "a rewrite writes zone clean");
-        if (!present.isPrefixOf(ours)) {
+        present.outgrownAt(ours).ifPresent(column -> {
             throw new ReplayException("zone clean of " + where + " has the columns " + present.columns()
-                    + ", but this event type has " + ours.columns()
-                    + "; it must have all of those, in their order, and may append more");
-        }
+                    + ", but this event type has " + ours.columns() + ": " + present.column(column)
+                    + " is missing, narrower or another; it must have all of those, in their order, and may widen text"
+                    + " and append more");
+        });
     }
 
     /**

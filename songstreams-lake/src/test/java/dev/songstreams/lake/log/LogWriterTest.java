@@ -316,14 +316,59 @@ class LogWriterTest {
     }
 
     @Test
+    void textIsWidenedByOneWriterAndNotNarrowedByAnotherThatRuns() throws IOException {
+        RowSchema wider = noted(20);
+        LogWriter old = writer(LONGER);
+        old.startAt(Map.of(0, 0L, 1, 0L));
+        LogWriter young = writer(wider);
+        young.commit(young.base(), List.of(file("a")), range(0, 0, 1));
+        old.commit(old.base(), List.of(file("b")), range(1, 0, 1));
+        old.positions();
+
+        assertThat(reader.newest("plays").orElseThrow().schemas()).isEqualTo(Map.of(Zone.CLEAN, wider));
+    }
+
+    @Test
+    void oneWriterWidensTextAndAnotherAppendsAColumn() throws IOException {
+        Column more = Column.optional("more", ColumnType.of(ColumnType.Kind.LONG));
+        LogWriter appending = writer(new RowSchema("play", List.of(LONGER.column(0), LONGER.column(1), more)));
+        appending.startAt(Map.of(0, 0L, 1, 0L));
+        LogWriter widening = writer(noted(20));
+        widening.commit(widening.base(), List.of(file("a")), range(0, 0, 1));
+        appending.commit(appending.base(), List.of(file("b")), range(1, 0, 1));
+
+        assertThat(reader.newest("plays").orElseThrow().schemas())
+                .isEqualTo(Map.of(
+                        Zone.CLEAN,
+                        new RowSchema(
+                                "play", List.of(LONGER.column(0), noted(20).column(1), more))));
+    }
+
+    @Test
+    void aWriterThatBeginsWithNarrowerTextIsRefused() throws IOException {
+        writer(noted(20)).startAt(Map.of(0, 0L));
+
+        assertThatThrownBy(() -> writer(noted(19)))
+                .isInstanceOf(LakeConflictException.class)
+                .hasMessage("column 2 of plays in zone clean is note TEXT(20) in the lake, but this writer's is note"
+                        + " TEXT(19); columns can be appended and text widened, nothing else. Keep the lake's column, or"
+                        + " write to another lake");
+    }
+
+    private static RowSchema noted(int maxBytes) {
+        return new RowSchema("play", List.of(SCHEMA.column(0), Column.optional("note", ColumnType.text(maxBytes))));
+    }
+
+    @Test
     void aWriterWithOtherColumnsZonesOrTopicIsRefused() throws IOException {
         writer().startAt(Map.of(0, 0L));
 
         assertThatThrownBy(() -> writer(OTHER))
                 .isInstanceOf(LakeConflictException.class)
                 .hasMessage(
-                        "the columns of plays in zone clean are [Column[name=id, type=LONG, required=true]] in the lake,"
-                                + " but this writer's are [Column[name=id, type=INT, required=true]]; columns can only be appended");
+                        "column 1 of plays in zone clean is id LONG required in the lake, but this writer's is id INT required;"
+                                + " columns can be appended and text widened, nothing else. Keep the lake's column, or write"
+                                + " to another lake");
         assertThatThrownBy(() -> new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.RAW, SCHEMA), clock))
                 .hasMessage("the topic plays has the zones [CLEAN] in the lake, but this writer fills [RAW]");
         TopicIdentity again = new TopicIdentity("plays", "BBBBBBBBBBBBBBBBBBBBBB", "cluster");

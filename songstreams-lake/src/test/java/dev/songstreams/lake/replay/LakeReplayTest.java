@@ -223,7 +223,9 @@ class LakeReplayTest {
         assertThatThrownBy(() -> lake(Sales.MENDED).build().redrive(Selection.all()))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageStartingWith("zone clean of sales in " + store.root() + " has the columns [")
-                .hasMessageEndingWith("; it must have all of those, in their order, and may append more");
+                .hasMessageEndingWith(
+                        ": shop TEXT(1024) is missing, narrower or another; it must have all of those, in their"
+                                + " order, and may widen text and append more");
     }
 
     @Test

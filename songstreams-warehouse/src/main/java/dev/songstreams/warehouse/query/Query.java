@@ -8,6 +8,13 @@ import dev.songstreams.warehouse.query.render.RenderedQuery;
 import dev.songstreams.warehouse.query.render.StatementRenderer;
 import dev.songstreams.warehouse.query.table.CommonTable;
 import dev.songstreams.warehouse.query.table.Subquery;
+import dev.songstreams.warehouse.query.tuple.Tuple2;
+import dev.songstreams.warehouse.query.tuple.Tuple3;
+import dev.songstreams.warehouse.query.tuple.Tuple4;
+import dev.songstreams.warehouse.query.tuple.Tuple5;
+import dev.songstreams.warehouse.query.tuple.Tuple6;
+import dev.songstreams.warehouse.query.tuple.Tuple7;
+import dev.songstreams.warehouse.query.tuple.Tuple8;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,7 +31,8 @@ import java.util.function.Function;
  *         .as(SongPlays.class);
  * }</pre>
  *
- * @param <R> what a row is: the value of a single column, a {@link Row} of several, or a record
+ * @param <R> what a row is: the value of a single column, a tuple of up to eight, a {@link Row} of more or of columns known when
+ *     the program runs, or a record
  */
 public sealed interface Query<R> extends Rows<R> permits Select, Compound, MappedQuery {
 
@@ -36,7 +44,66 @@ public sealed interface Query<R> extends Rows<R> permits Select, Compound, Mappe
         return With.NOTHING.select(expression);
     }
 
-    /** Selects several expressions; a row is a {@link Row} of their values until {@link #as} says otherwise. */
+    /** Selects two expressions; a row is a tuple of their values. */
+    static <A, B> SelectList<Tuple2<A, B>> select(Expression<A> first, Expression<B> second) {
+        return With.NOTHING.select(first, second);
+    }
+
+    /** Selects three expressions; a row is a tuple of their values. */
+    static <A, B, C> SelectList<Tuple3<A, B, C>> select(
+            Expression<A> first, Expression<B> second, Expression<C> third) {
+        return With.NOTHING.select(first, second, third);
+    }
+
+    /** Selects four expressions; a row is a tuple of their values. */
+    static <A, B, C, D> SelectList<Tuple4<A, B, C, D>> select(
+            Expression<A> first, Expression<B> second, Expression<C> third, Expression<D> fourth) {
+        return With.NOTHING.select(first, second, third, fourth);
+    }
+
+    /** Selects five expressions; a row is a tuple of their values. */
+    static <A, B, C, D, E> SelectList<Tuple5<A, B, C, D, E>> select(
+            Expression<A> first, Expression<B> second, Expression<C> third, Expression<D> fourth, Expression<E> fifth) {
+        return With.NOTHING.select(first, second, third, fourth, fifth);
+    }
+
+    /** Selects six expressions; a row is a tuple of their values. */
+    static <A, B, C, D, E, F> SelectList<Tuple6<A, B, C, D, E, F>> select(
+            Expression<A> first,
+            Expression<B> second,
+            Expression<C> third,
+            Expression<D> fourth,
+            Expression<E> fifth,
+            Expression<F> sixth) {
+        return With.NOTHING.select(first, second, third, fourth, fifth, sixth);
+    }
+
+    /** Selects seven expressions; a row is a tuple of their values. */
+    static <A, B, C, D, E, F, G> SelectList<Tuple7<A, B, C, D, E, F, G>> select(
+            Expression<A> first,
+            Expression<B> second,
+            Expression<C> third,
+            Expression<D> fourth,
+            Expression<E> fifth,
+            Expression<F> sixth,
+            Expression<G> seventh) {
+        return With.NOTHING.select(first, second, third, fourth, fifth, sixth, seventh);
+    }
+
+    /** Selects eight expressions; a row is a tuple of their values. */
+    static <A, B, C, D, E, F, G, H> SelectList<Tuple8<A, B, C, D, E, F, G, H>> select(
+            Expression<A> first,
+            Expression<B> second,
+            Expression<C> third,
+            Expression<D> fourth,
+            Expression<E> fifth,
+            Expression<F> sixth,
+            Expression<G> seventh,
+            Expression<H> eighth) {
+        return With.NOTHING.select(first, second, third, fourth, fifth, sixth, seventh, eighth);
+    }
+
+    /** Selects more expressions than a tuple holds; a row is a {@link Row} of their values until {@link #as} says otherwise. */
     static SelectList<Row> select(Expression<?> first, Expression<?> second, Expression<?>... more) {
         return With.NOTHING.select(first, second, more);
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of several columns, read by the expressions that were selected: {@code row.get(l.artist)} is a String. Immutable.
+ * A row of more columns than a tuple holds, or of columns that are known when the program runs, read by the expressions that were
+ * selected: {@code row.get(l.artist)} is a String. Immutable.
  */
 public final class Row {
 

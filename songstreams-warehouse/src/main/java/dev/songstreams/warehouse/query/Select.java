@@ -132,7 +132,7 @@ public final class Select<R> implements Query<R> {
     }
 
     Select<R> joined(Join join) {
-        return with(body.withFrom(body.from().with(join)));
+        return with(body.withFrom(body.from().orElseThrow().with(join)));
     }
 
     private Select<R> grouped(Stream<? extends Grouping> groupings) {

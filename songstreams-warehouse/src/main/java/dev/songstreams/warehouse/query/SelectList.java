@@ -36,6 +36,15 @@ public final class SelectList<R> {
         return new SelectList<>(With.definitions(List.of(tables), with), projection, shape);
     }
 
+    /**
+     * From no table: one row of values, such as {@code getDate()}, or the first row of a recursive table. A column in it is refused by
+     * the server.
+     */
+    public Query<R> withoutFrom() {
+        QueryStatement statement = QueryStatement.of(SelectBody.withoutTables(projection));
+        return new MappedQuery<>(statement.withCommonTables(with), shape);
+    }
+
     /** From a table, derived table or common table; others are joined to it. */
     public Select<R> from(Relation relation) {
         SelectBody body = SelectBody.of(projection, new From(relation.source(), List.of()));

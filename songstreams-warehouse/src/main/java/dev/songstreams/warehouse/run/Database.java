@@ -64,7 +64,19 @@ public final class Database {
      * @throws IllegalArgumentException if it holds a backslash or U+0000
      */
     public Database withQueryGroup(String name) {
-        return new Database(leases, settings.withQueryGroup(name));
+        return new Database(leases, settings.with(SessionSetting.queryGroup(name)));
+    }
+
+    /**
+     * The same with a timeout that the server keeps by itself: {@code statement_timeout}, in milliseconds, for each statement, its
+     * time in a queue included (AWS, "statement_timeout"). It holds also where this program hangs or is gone, which {@link #withQueryTimeout} needs to send
+     * the cancel. Of this and the limits of workload management the lower counts. It is set before each piece of work and taken back behind
+     * it, to what the session has by default.
+     *
+     * @throws IllegalArgumentException if it is no number of whole milliseconds above 0
+     */
+    public Database withStatementTimeout(Duration timeout) {
+        return new Database(leases, settings.with(SessionSetting.statementTimeout(timeout)));
     }
 
     /** The same with so many rows brought at once by {@link #stream}; 10,000 unless told. */
@@ -210,7 +222,10 @@ public final class Database {
 
     private Lease lease() {
         Lease lease = leases.get();
-        return settings.queryGroup().map(lease::inQueryGroup).orElse(lease);
+        for (SessionSetting setting : settings.session()) {
+            lease = lease.with(setting);
+        }
+        return lease;
     }
 
     private <R> List<R> read(Query<R> query, long atMost) {

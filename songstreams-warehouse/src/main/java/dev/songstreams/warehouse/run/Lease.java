@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.run;
 
-import dev.songstreams.warehouse.sql.Quoting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +14,13 @@ final class Lease implements AutoCloseable {
 
     private final Connection connection;
     private final boolean owned;
-    private final Optional<String> queryGroup;
+    private final Map<String, SessionSetting> settings;
     private final Restoring restoring;
 
-    private Lease(Connection connection, boolean owned, Optional<String> queryGroup, Restoring restoring) {
+    private Lease(Connection connection, boolean owned, Map<String, SessionSetting> settings, Restoring restoring) {
         this.connection = connection;
         this.owned = owned;
-        this.queryGroup = queryGroup;
+        this.settings = Map.copyOf(settings);
         this.restoring = restoring;
     }
 
@@ -28,7 +28,7 @@ final class Lease implements AutoCloseable {
     static Lease from(DataSource dataSource) {
         try {
             Connection connection = dataSource.getConnection();
-            return new Lease(connection, true, Optional.empty(), committing(connection));
+            return new Lease(connection, true, Map.of(), committing(connection));
         } catch (SQLException e) {
             throw WarehouseException.of("connecting failed", e);
         }
@@ -36,30 +36,33 @@ final class Lease implements AutoCloseable {
 
     /** A connection that stays its owner's. */
     static Lease of(Connection connection) {
-        return new Lease(connection, false, Optional.empty(), () -> {});
+        return new Lease(connection, false, Map.of(), () -> {});
     }
 
     /** The same connection for a part of the work, which leaves it to this lease. */
     Lease part() {
-        return new Lease(connection, false, queryGroup, () -> {});
+        return new Lease(connection, false, settings, () -> {});
     }
 
-    /** The same lease, in this query group until it is closed. Closes itself if it cannot be. */
-    Lease inQueryGroup(String name) {
-        if (queryGroup.equals(Optional.of(name))) {
+    /** The same lease, with this setting until it is closed. Closes itself if it cannot be set. */
+    Lease with(SessionSetting setting) {
+        SessionSetting before = settings.get(setting.name());
+        if (setting.equals(before)) {
             return this;
         }
         try {
-            run(set(name));
-            return new Lease(connection, owned, Optional.of(name), () -> {
-                run(queryGroup.map(Lease::set).orElse("reset query_group"));
-                restoring.run();
-            });
+            run(setting.set());
         } catch (SQLException e) {
-            WarehouseException failure = WarehouseException.of("setting the query group failed", e);
+            WarehouseException failure = WarehouseException.of("setting " + setting.name() + " failed", e);
             closeAfter(failure);
             throw failure;
         }
+        Map<String, SessionSetting> all = new HashMap<>(settings);
+        all.put(setting.name(), setting);
+        return new Lease(connection, owned, all, () -> {
+            run(before == null ? setting.reset() : before.set());
+            restoring.run();
+        });
     }
 
     Connection connection() {
@@ -86,6 +89,9 @@ final class Lease implements AutoCloseable {
     @Override
     public void close() {
         SQLException failure = restore();
+        if (owned && failure != null) {
+            discard(failure);
+        }
         if (owned) {
             try {
                 connection.close();
@@ -111,16 +117,21 @@ final class Lease implements AutoCloseable {
         }
     }
 
+    /** A pool must not lend a connection again that still has settings of this work. */
+    private void discard(SQLException failure) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private static Restoring committing(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
             return () -> {};
         }
         connection.setAutoCommit(true);
         return () -> connection.setAutoCommit(false);
-    }
-
-    private static String set(String queryGroup) {
-        return "set query_group to " + Quoting.literal(queryGroup);
     }
 
     private void run(String sql) throws SQLException {

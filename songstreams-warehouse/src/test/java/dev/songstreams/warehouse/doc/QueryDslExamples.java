@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.doc;
 
+import static dev.songstreams.warehouse.query.expression.Expression.value;
 import static dev.songstreams.warehouse.query.function.Aggregates.approximateCountDistinct;
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
 import static dev.songstreams.warehouse.query.function.Aggregates.sum;
 import static dev.songstreams.warehouse.query.function.Dates.convertTimezone;
 import static dev.songstreams.warehouse.query.function.Dates.extract;
+import static dev.songstreams.warehouse.query.function.Dates.getDate;
 import static dev.songstreams.warehouse.query.function.Numbers.plus;
 import static dev.songstreams.warehouse.query.function.Ranking.rowNumber;
 import static dev.songstreams.warehouse.query.function.Windows.lag;
@@ -29,6 +31,7 @@ import dev.songstreams.warehouse.query.table.RequiredColumn;
 import dev.songstreams.warehouse.query.table.SuperPath;
 import dev.songstreams.warehouse.query.table.Table;
 import dev.songstreams.warehouse.query.table.TableName;
+import dev.songstreams.warehouse.query.tuple.Tuple3;
 import dev.songstreams.warehouse.query.upkeep.Analyze;
 import dev.songstreams.warehouse.query.upkeep.Explain;
 import dev.songstreams.warehouse.query.upkeep.Vacuum;
@@ -88,6 +91,7 @@ final class QueryDslExamples {
         QueryListener log = new QueryListener() {};
         Database database = Database.over(dataSource)
                 .withQueryTimeout(Duration.ofMinutes(5))
+                .withStatementTimeout(Duration.ofMinutes(6))
                 .withQueryGroup("dashboard")
                 .withListener(log);
         return database;
@@ -104,6 +108,19 @@ final class QueryDslExamples {
                 .as(ArtistPlays.class);
         List<ArtistPlays> artists = database.fetch(query);
         return artists;
+    }
+
+    void tuples() {
+        List<Tuple3<Long, String, Long>> perUser =
+                database.fetch(Query.select(l.userId, l.artist, count()).from(l).groupBy(l.userId, l.artist));
+        for (Tuple3<Long, String, Long> row : perUser) {
+            show(row.first(), row.second(), row.third());
+        }
+    }
+
+    Query<?> withoutTable() {
+        var now = Query.select(getDate().as("now"), value("Rock").as("genre")).withoutFrom();
+        return now;
     }
 
     Query<?> lastSongs() {
@@ -184,12 +201,18 @@ final class QueryDslExamples {
                 .from(staged)
                 .where(staged.userId.eq(l.userId).and(staged.ts.eq(l.ts))));
         long deleted = database.execute(Delete.from(l).where(l.ts.lt(oldest)));
+        long mended = database.execute(Update.table(l)
+                .set(l.artist.to(staged.artist))
+                .from(staged)
+                .join(top)
+                .on(top.userId.eq(staged.userId))
+                .where(staged.userId.eq(l.userId)));
         long merged = database.execute(Merge.into(l)
                 .using(staged)
                 .on(l.userId.eq(staged.userId).and(l.ts.eq(staged.ts)))
                 .whenMatchedUpdate(l.song.to(staged.song))
                 .whenNotMatchedInsert(l.userId.to(staged.userId), l.ts.to(staged.ts), l.song.to(staged.song)));
-        requireAll(inserted, changed, deleted, merged);
+        requireAll(inserted, changed, mended, deleted, merged);
     }
 
     void define() {
@@ -222,6 +245,10 @@ final class QueryDslExamples {
             songs.forEach(this::handle);
         }
         requireAll(moved);
+    }
+
+    private void show(Long userId, String artist, Long plays) {
+        handle(userId + artist + plays);
     }
 
     private void handle(String song) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.golden;
 
+import static dev.songstreams.warehouse.query.expression.Expression.nullOf;
 import static dev.songstreams.warehouse.query.expression.Expression.scalar;
 import static dev.songstreams.warehouse.query.expression.Expression.value;
 import static dev.songstreams.warehouse.query.function.Aggregates.approximateCountDistinct;
@@ -17,7 +18,9 @@ import static dev.songstreams.warehouse.query.function.Dates.dateAdd;
 import static dev.songstreams.warehouse.query.function.Dates.dateDiff;
 import static dev.songstreams.warehouse.query.function.Dates.dateTrunc;
 import static dev.songstreams.warehouse.query.function.Dates.extract;
+import static dev.songstreams.warehouse.query.function.Dates.getDate;
 import static dev.songstreams.warehouse.query.function.Nulls.coalesce;
+import static dev.songstreams.warehouse.query.function.Numbers.plus;
 import static dev.songstreams.warehouse.query.function.Ranking.rowNumber;
 import static dev.songstreams.warehouse.query.function.Texts.concat;
 import static dev.songstreams.warehouse.query.function.Texts.contains;
@@ -34,9 +37,12 @@ import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.expression.Case;
 import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.query.expression.Expression;
+import dev.songstreams.warehouse.query.expression.SqlType;
 import dev.songstreams.warehouse.query.expression.Window;
 import dev.songstreams.warehouse.query.function.DateField;
 import dev.songstreams.warehouse.query.function.DateUnit;
+import dev.songstreams.warehouse.query.table.CommonTable;
+import dev.songstreams.warehouse.query.tuple.Tuple3;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +88,37 @@ class AnswersTest {
 
         assertThat(rows(byQualify)).containsExactly(new Top(7, "Muse", 1), new Top(8, "Muse", 1));
         assertThat(rows(byTable)).isEqualTo(rows(byQualify));
+    }
+
+    @Test
+    void aSelectWithoutATableIsOneRow() throws SQLException {
+        var one =
+                Query.select(value("Rock"), nullOf(SqlType.INTEGER), value(7L)).withoutFrom();
+
+        assertThat(rows(one)).containsExactly(new Tuple3<>("Rock", null, 7L));
+        assertThat(rows(Query.select(getDate()).withoutFrom())).hasSize(1);
+        assertThat(rows(Query.select(s.title)
+                        .from(s)
+                        .where(s.songKey.eq(scalar(Query.select(value(2L)).withoutFrom())))))
+                .containsExactly("Bliss");
+    }
+
+    @Test
+    void aRecursiveTableCountsOutOfNothing() throws SQLException {
+        var n = value(1).cast(SqlType.INTEGER).as("n");
+        CommonTable numbers = Query.select(n)
+                .withoutFrom()
+                .asRecursiveTable(
+                        "numbers",
+                        self -> Query.select(plus(self.column(n), 1))
+                                .from(self)
+                                .where(self.column(n).lt(5)));
+
+        assertThat(rows(Query.with(numbers)
+                        .select(numbers.column(n))
+                        .from(numbers)
+                        .orderBy(numbers.column(n).asc())))
+                .containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.golden;
 
+import static dev.songstreams.warehouse.query.expression.Expression.nullOf;
+import static dev.songstreams.warehouse.query.expression.Expression.value;
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
 import static dev.songstreams.warehouse.query.function.Aggregates.sum;
 import static dev.songstreams.warehouse.query.function.Dates.dateTrunc;
+import static dev.songstreams.warehouse.query.function.Dates.getDate;
 import static dev.songstreams.warehouse.query.function.Nulls.coalesce;
+import static dev.songstreams.warehouse.query.function.Numbers.plus;
 
 import dev.songstreams.warehouse.music.Listens;
 import dev.songstreams.warehouse.music.SongPlays;
 import dev.songstreams.warehouse.music.Songs;
 import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.expression.Condition;
+import dev.songstreams.warehouse.query.expression.Expression;
+import dev.songstreams.warehouse.query.expression.SqlType;
 import dev.songstreams.warehouse.query.function.DateUnit;
 import dev.songstreams.warehouse.query.table.Column;
+import dev.songstreams.warehouse.query.table.CommonTable;
 import dev.songstreams.warehouse.query.table.Table;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +44,9 @@ final class SelectConstructs {
                 sorted(),
                 page(),
                 noFilter(),
-                runtimeTable());
+                runtimeTable(),
+                withoutTable(),
+                numbers());
     }
 
     private static Construct topSongs() {
@@ -184,6 +193,46 @@ final class SelectConstructs {
                 select songs.title
                 from music.songs
                 """);
+    }
+
+    private static Construct withoutTable() {
+        return Construct.of(
+                "values without a table",
+                Query.select(
+                                getDate().as("now"),
+                                value("Rock").as("genre"),
+                                nullOf(SqlType.INTEGER).as("year"))
+                        .withoutFrom(),
+                "select getdate() as now, ? as genre, cast(null as integer) as year",
+                "Rock");
+    }
+
+    private static Construct numbers() {
+        var n = Expression.value(1).cast(SqlType.INTEGER).as("n");
+        CommonTable numbers = Query.select(n)
+                .withoutFrom()
+                .asRecursiveTable(
+                        "numbers",
+                        self -> Query.select(plus(self.column(n), 1))
+                                .from(self)
+                                .where(self.column(n).lt(5)));
+        return Construct.of(
+                "numbers out of nothing",
+                Query.with(numbers).select(numbers.column(n)).from(numbers),
+                """
+                with recursive numbers (n) as (
+                    select cast(? as integer) as n
+                    union all
+                    select numbers.n + ?
+                    from numbers
+                    where numbers.n < ?
+                )
+                select numbers.n
+                from numbers
+                """,
+                1,
+                1,
+                5);
     }
 
     private static Construct runtimeTable() {

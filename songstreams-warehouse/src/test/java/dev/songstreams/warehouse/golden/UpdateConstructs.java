@@ -54,6 +54,7 @@ final class UpdateConstructs {
                         set genre = default
                         """),
                 updateFrom(),
+                updateFromJoin(),
                 updateByQuery(),
                 CommandConstruct.of("some rows deleted", Delete.from(p).where(p.title.eq("Bliss")), """
                         delete from music.plays
@@ -100,6 +101,30 @@ final class UpdateConstructs {
                 ) as counted
                 where songs.song_key = changed.id and counted.song_key = songs.song_key
                 """);
+    }
+
+    private static CommandConstruct updateFromJoin() {
+        Songs original = s.as("original");
+        return CommandConstruct.of(
+                "values from tables that are joined",
+                Update.table(p)
+                        .set(p.genre.to(original.genre), p.year.to(plus(original.year, 1)))
+                        .from(s)
+                        .join(original)
+                        .on(original.title.eq(s.title).and(original.year.lt(s.year)))
+                        .join(l)
+                        .on(l.songKey.eq(s.songKey))
+                        .where(s.songKey.eq(p.id).and(l.state.eq("CA"))),
+                """
+                update music.plays
+                set genre = original.genre, year = original.year + ?
+                from music.songs
+                join music.songs as original on original.title = songs.title and original.year < songs.year
+                join music.listens on listens.song_key = songs.song_key
+                where songs.song_key = plays.id and listens.state = ?
+                """,
+                1,
+                "CA");
     }
 
     private static CommandConstruct updateByQuery() {

@@ -39,6 +39,33 @@ record Play(
         static final EventType<Later> TYPE = EventType.of(Later.class);
     }
 
+    /** The early event, after a release that gave its songs more room. */
+    record Wider(
+            @Required @EventTime @SortKey Instant ts,
+            @DistKey long userId,
+            @Text(maxBytes = 256) String song,
+            double seconds,
+            Integer rank,
+            LocalDate day,
+            @Digits(precision = 12, scale = 2) BigDecimal price,
+            Boolean skipped) {
+        static final EventType<Wider> TYPE = EventType.of(Wider.class, Play.TYPE.name());
+    }
+
+    /** One with wider songs, and a column more. */
+    record WiderLater(
+            @Required @EventTime @SortKey Instant ts,
+            @DistKey long userId,
+            @Text(maxBytes = 300) String song,
+            double seconds,
+            Integer rank,
+            LocalDate day,
+            @Digits(precision = 12, scale = 2) BigDecimal price,
+            Boolean skipped,
+            @Text(maxBytes = 16) String mood) {
+        static final EventType<WiderLater> TYPE = EventType.of(WiderLater.class, Play.TYPE.name());
+    }
+
     /** One that is all nulls where it may be. */
     static String bare(long user) {
         return "{\"ts\":1767571200123,\"userId\":" + user + ",\"seconds\":0.1}";

@@ -12,10 +12,11 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Stores on the S3 of a test. */
-final class TestStores {
+public final class TestStores {
     private TestStores() {}
 
-    static ObjectStore on(LocalS3 s3, String bucket, String prefix) {
+    /** A store under a prefix of a bucket. */
+    public static ObjectStore on(LocalS3 s3, String bucket, String prefix) {
         AwsBasicCredentials login = AwsBasicCredentials.create(s3.accessKey(), s3.secretKey());
         return S3ObjectStore.builder(bucket)
                 .prefix(prefix)

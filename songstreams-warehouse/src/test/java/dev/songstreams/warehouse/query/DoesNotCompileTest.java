@@ -3,6 +3,7 @@ package dev.songstreams.warehouse.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,11 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,14 @@ class DoesNotCompileTest {
 
                 record Play(long id, String title, Integer year) {}
 
+                static <R> R row(Query<R> query) {
+                    return query.shape().maker().apply(new Object[8]);
+                }
+
+                static String text(String text) {
+                    return text;
+                }
+
                 static Object run(Database database, Command command) {
                     return database.execute(command);
                 }
@@ -60,8 +73,24 @@ class DoesNotCompileTest {
             }
             """;
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Kept open over all tests, since it reads the class path anew otherwise. */
+    private static StandardJavaFileManager files;
+
     @TempDir
-    private Path classes;
+    private static Path classes;
+
+    @BeforeAll
+    static void openFiles() throws IOException {
+        files = COMPILER.getStandardFileManager(null, null, null);
+        files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
+    }
+
+    @AfterAll
+    static void closeFiles() throws IOException {
+        files.close();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -112,6 +141,11 @@ class DoesNotCompileTest {
                     SuperPath.of(l.artist)                            | SuperPath.of(p.payload)
                     Query.select(s.title).from(s).asRecursiveTable("t", self -> Query.select(s.year).from(s)) | Query.select(s.title).from(s).asRecursiveTable("t", self -> Query.select(s.title).from(s))
                     Query.select(l.song).from(l).join(s).on(l.songKey.eq(s.title)) | Query.select(l.song).from(l).join(s).on(l.songKey.eq(s.songKey))
+                    text(row(Query.select(l.item, l.song).from(l)).first()) | text(row(Query.select(l.item, l.song).from(l)).second())
+                    row(Query.select(l.item, l.song).from(l)).third() | row(Query.select(l.item, l.song, l.ts).from(l)).third()
+                    text(row(Query.select(l.userId, l.song, l.ts, l.item, l.artist, l.state, l.songKey, l.duration).from(l)).eighth()) | text(row(Query.select(l.userId, l.song, l.ts, l.item, l.songKey, l.duration, l.state, l.artist).from(l)).eighth())
+                    Query.select(l.song, l.item).from(l).union(Query.select(l.item, l.song).from(l)) | Query.select(l.song, l.item).from(l).union(Query.select(l.artist, l.item).from(l))
+                    Query.select(getDate()).withoutFrom().where(l.item.eq(1)) | Query.select(getDate()).withoutFrom()
                     Query.select(l.song).from(l).asTable("t").column(l.song).eq(1) | Query.select(l.song).from(l).asTable("t").column(l.song).eq("x")
                     """)
     void findsTheMistakeInAQuery(String mistake, String correct) {
@@ -137,6 +171,9 @@ class DoesNotCompileTest {
                     RowInsert.<Play>into(p).setNullable(p.title, Play::title) | RowInsert.<Play>into(p).setNullable(p.year, Play::year)
                     run(null, Update.table(p).set(p.genre.to("Rock"))) | Update.table(p).set(p.genre.to("Rock")).everyRow()
                     Update.table(p).where(p.id.eq(1L))                | Update.table(p).set(p.genre.to("Rock")).where(p.id.eq(1L))
+                    Update.table(p).set(p.genre.to("Rock")).join(s)   | Update.table(p).set(p.genre.to("Rock")).from(s).join(l)
+                    Update.table(p).set(p.genre.to("Rock")).from(s).leftJoin(l) | Update.table(p).set(p.genre.to("Rock")).from(s).join(l).on(l.songKey.eq(s.songKey))
+                    Update.table(p).set(p.genre.to("Rock")).from(s).join(l).everyRow() | Update.table(p).set(p.genre.to("Rock")).from(s).join(l).on(l.songKey.eq(s.songKey)).everyRow()
                     Update.table(p).set(p.genre.to(1))                | Update.table(p).set(p.genre.to("Rock"))
                     run(null, Delete.from(p))                         | Delete.from(p).where(p.id.eq(1L))
                     Delete.from(p).where(p.id.eq("1"))                | Delete.from(p).where(p.id.eq(1L)).render()
@@ -182,10 +219,9 @@ class DoesNotCompileTest {
     }
 
     private List<String> errorsOf(String expression) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> options = List.of("-proc:none", "-implicit:none", "-d", classes.toString());
-        compiler.getTask(null, null, diagnostics, options, null, List.of(new Source(expression)))
+        List<String> options = List.of("-proc:none", "-implicit:none");
+        COMPILER.getTask(null, files, diagnostics, options, null, List.of(new Source(expression)))
                 .call();
         return diagnostics.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)

@@ -142,8 +142,8 @@ class RefusalTest {
 
     @Test
     void refusesToCombineRowsOfDifferentTypes() {
-        var two = Query.select(s.title, s.year).from(s);
-        var others = Query.select(s.title, s.songKey).from(s);
+        var two = Query.select(List.of(s.title, s.year)).from(s);
+        var others = Query.select(List.of(s.title, s.songKey)).from(s);
 
         refused(
                 () -> two.unionAll(others),

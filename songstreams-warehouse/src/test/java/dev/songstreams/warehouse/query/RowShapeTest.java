@@ -7,6 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.warehouse.music.Listens;
 import dev.songstreams.warehouse.query.expression.Expression;
+import dev.songstreams.warehouse.query.tuple.Tuple2;
+import dev.songstreams.warehouse.query.tuple.Tuple3;
+import dev.songstreams.warehouse.query.tuple.Tuple4;
+import dev.songstreams.warehouse.query.tuple.Tuple5;
+import dev.songstreams.warehouse.query.tuple.Tuple6;
+import dev.songstreams.warehouse.query.tuple.Tuple7;
+import dev.songstreams.warehouse.query.tuple.Tuple8;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rows from the values of their columns, without a database. */
@@ -20,10 +28,54 @@ class RowShapeTest {
     }
 
     @Test
-    void givesSeveralColumnsByTheirExpressions() {
+    void givesUpToEightColumnsAsATuple() {
+        Tuple3<String, Long, String> row =
+                row(Query.select(l.artist, count(), l.state).from(l), "Muse", 3L, null);
+
+        String artist = row.first();
+        Long plays = row.second();
+        assertThat(artist).isEqualTo("Muse");
+        assertThat(plays).isEqualTo(3L);
+        assertThat(row).isEqualTo(new Tuple3<>("Muse", 3L, null));
+        var eight = Query.select(l.artist, l.song, l.state, l.item, l.userId, l.songKey, l.duration, l.skipped)
+                .from(l);
+        Boolean last = row(eight, "a", "b", "c", 4, 5L, 6L, 7.0, true).eighth();
+        assertThat(last).isTrue();
+        assertThat(eight.types()).endsWith(Double.class, Boolean.class);
+    }
+
+    @Test
+    void givesEachNumberOfColumnsInItsOrder() {
+        var item = l.item;
+
+        assertThat(row(Query.select(item, item).from(l), 1, 2)).isEqualTo(new Tuple2<>(1, 2));
+        assertThat(row(Query.select(item, item, item, item).from(l), 1, 2, 3, 4))
+                .isEqualTo(new Tuple4<>(1, 2, 3, 4));
+        assertThat(row(Query.select(item, item, item, item, item).from(l), 1, 2, 3, 4, 5))
+                .isEqualTo(new Tuple5<>(1, 2, 3, 4, 5));
+        assertThat(row(Query.select(item, item, item, item, item, item).from(l), 1, 2, 3, 4, 5, 6))
+                .isEqualTo(new Tuple6<>(1, 2, 3, 4, 5, 6));
+        assertThat(row(Query.select(item, item, item, item, item, item, item).from(l), 1, 2, 3, 4, 5, 6, 7))
+                .isEqualTo(new Tuple7<>(1, 2, 3, 4, 5, 6, 7));
+        assertThat(row(
+                        Query.select(item, item, item, item, item, item, item, item)
+                                .from(l),
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        7,
+                        8))
+                .isEqualTo(new Tuple8<>(1, 2, 3, 4, 5, 6, 7, 8));
+    }
+
+    @Test
+    void givesColumnsKnownWhenTheProgramRunsByTheirExpressions() {
         var plays = count().as("plays");
 
-        Row row = row(Query.select(l.artist, plays, l.state).from(l), "Muse", 3L, null);
+        Row row = row(Query.select(List.of(l.artist, plays, l.state)).from(l), "Muse", 3L, null);
 
         String artist = row.get(l.artist);
         long count = row.get(plays);

@@ -15,6 +15,7 @@ import dev.songstreams.warehouse.query.define.Truncate;
 import dev.songstreams.warehouse.query.expression.Json;
 import dev.songstreams.warehouse.query.expression.Seek;
 import dev.songstreams.warehouse.query.table.TableName;
+import dev.songstreams.warehouse.query.tuple.Tuple3;
 import dev.songstreams.warehouse.query.upkeep.Explain;
 import dev.songstreams.warehouse.query.upkeep.Vacuum;
 import dev.songstreams.warehouse.query.write.Delete;
@@ -90,6 +91,23 @@ class ExecuteTest extends WarehouseTest {
         assertThat(database.execute(Delete.from(p).where(p.id.eq(2L)))).isEqualTo(1);
         assertThat(database.fetch(Query.select(p.payload).from(p))).containsExactly(new Json("{\"a\": 1}"));
         assertThat(database.fetch(Query.select(p.genre).from(p))).containsExactly("Rock");
+    }
+
+    @Test
+    void updatesTheRowsThatTheJoinedTablesBelongTo() {
+        database.insert(PLAYS, List.of(Play.of(1, "Starlight"), Play.of(2, "Bliss"), Play.of(4, "Unplayed")));
+
+        long changed = database.execute(Update.table(p)
+                .set(p.genre.to(l.state), p.year.to(s.year))
+                .from(s)
+                .join(l)
+                .on(l.songKey.eq(s.songKey).and(l.item.eq(0)))
+                .where(s.songKey.eq(p.id)));
+
+        assertThat(changed).isEqualTo(2);
+        assertThat(database.fetch(Query.select(p.id, p.genre, p.year).from(p).orderBy(p.id.asc())))
+                .containsExactly(
+                        new Tuple3<>(1L, "CA", 2006), new Tuple3<>(2L, "WA", 2001), new Tuple3<>(4L, null, null));
     }
 
     @Test
@@ -226,10 +244,10 @@ class ExecuteTest extends WarehouseTest {
 
         var page = database.fetch(pages.orderBy(p.title.desc(), p.id.asc()));
         while (!page.isEmpty()) {
-            page.forEach(row -> seen.add(row.get(p.id)));
+            page.forEach(row -> seen.add(row.second()));
             var last = page.get(page.size() - 1);
             page = database.fetch(
-                    pages.seek(Seek.descending(p.title, last.get(p.title)).thenAscending(p.id, last.get(p.id))));
+                    pages.seek(Seek.descending(p.title, last.first()).thenAscending(p.id, last.second())));
         }
 
         var expected = database.fetch(Query.select(p.id).from(p).orderBy(p.title.desc(), p.id.asc()));

@@ -42,6 +42,6 @@ class HostileTextTest extends WarehouseTest {
                 .groupBy(column)
                 .orderBy(column.asc());
 
-        assertThat(database.fetchOne(found).orElseThrow().get(column)).isEqualTo(text);
+        assertThat(database.fetchOne(found).orElseThrow().first()).isEqualTo(text);
     }
 }

@@ -3,19 +3,25 @@ package dev.songstreams.warehouse.query.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One select. A clause that is absent is an empty list, or the predicate that is always true.
  *
  * @param projection the select list
- * @param from tables and joins
+ * @param from tables and joins; none for a select of values that need no table
  * @param where which rows are read
  * @param groupBy what the rows are grouped by
  * @param having which groups are kept
  * @param qualify which rows are kept once window functions are computed
  */
 public record SelectBody(
-        Projection projection, From from, Predicate where, List<Grouping> groupBy, Predicate having, Predicate qualify)
+        Projection projection,
+        Optional<From> from,
+        Predicate where,
+        List<Grouping> groupBy,
+        Predicate having,
+        Predicate qualify)
         implements QueryBody {
 
     /** Copies the list. */
@@ -25,12 +31,21 @@ public record SelectBody(
 
     /** A select of all rows of its tables. */
     public static SelectBody of(Projection projection, From from) {
+        return of(projection, Optional.of(from));
+    }
+
+    /** A select of one row of values that need no table. */
+    public static SelectBody withoutTables(Projection projection) {
+        return of(projection, Optional.empty());
+    }
+
+    private static SelectBody of(Projection projection, Optional<From> from) {
         return new SelectBody(projection, from, Predicate.ALWAYS, List.of(), Predicate.ALWAYS, Predicate.ALWAYS);
     }
 
     /** The same select from other tables. */
     public SelectBody withFrom(From tables) {
-        return new SelectBody(projection, tables, where, groupBy, having, qualify);
+        return new SelectBody(projection, Optional.of(tables), where, groupBy, having, qualify);
     }
 
     /** The same select, with a further condition on its rows. */

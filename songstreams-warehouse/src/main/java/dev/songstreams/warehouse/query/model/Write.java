@@ -88,11 +88,10 @@ public sealed interface Write extends Statement {
      *
      * @param target the table
      * @param assignments what is put where, at least one
-     * @param from further sources that the values and the condition may refer to
+     * @param from further sources, each with those joined to it, that the values and the condition may refer to
      * @param where which rows
      */
-    record Update(Source.Named target, List<Assigned> assignments, List<Source> from, Predicate where)
-            implements Write {
+    record Update(Source.Named target, List<Assigned> assignments, List<From> from, Predicate where) implements Write {
 
         /** Copies the lists. */
         public Update {

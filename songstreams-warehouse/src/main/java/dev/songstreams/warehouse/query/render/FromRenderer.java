@@ -18,6 +18,11 @@ final class FromRenderer implements Source.Visitor {
 
     void render(From from) {
         out.line("from ");
+        joined(from);
+    }
+
+    /** What stands behind the keyword. */
+    void joined(From from) {
         from.first().accept(this);
         from.joins().forEach(this::join);
     }

@@ -19,7 +19,7 @@ final class SelectRenderer {
     void render(SelectBody select) {
         out.append(select.projection().distinct() ? "select distinct " : "select ");
         out.list(select.projection().items(), this::item);
-        new FromRenderer(out, isQualifiedAtOnce(select)).render(select.from());
+        select.from().ifPresent(new FromRenderer(out, isQualifiedAtOnce(select))::render);
         clause("where ", select.where());
         groupBy(select);
         clause("having ", select.having());

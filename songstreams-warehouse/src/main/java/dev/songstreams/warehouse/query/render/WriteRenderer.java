@@ -2,6 +2,7 @@
 package dev.songstreams.warehouse.query.render;
 
 import dev.songstreams.warehouse.query.model.Expr;
+import dev.songstreams.warehouse.query.model.From;
 import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.Source;
 import dev.songstreams.warehouse.query.model.Write;
@@ -35,7 +36,7 @@ final class WriteRenderer implements Write.Visitor {
         source(update.target());
         out.line("");
         new AssignmentRenderer(out).set(update.assignments());
-        sources("from ", update.from());
+        from(update.from());
         where(update.where());
     }
 
@@ -70,6 +71,13 @@ final class WriteRenderer implements Write.Visitor {
 
     private void source(Source source) {
         source.accept(new FromRenderer(out, false));
+    }
+
+    private void from(List<From> sources) {
+        if (!sources.isEmpty()) {
+            FromRenderer renderer = new FromRenderer(out, false);
+            out.line("from ").list(sources, renderer::joined);
+        }
     }
 
     private void sources(String keyword, List<Source> sources) {

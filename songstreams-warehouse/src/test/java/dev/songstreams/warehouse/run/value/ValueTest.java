@@ -17,6 +17,7 @@ import dev.songstreams.warehouse.query.expression.ValueTypes;
 import dev.songstreams.warehouse.query.table.Column;
 import dev.songstreams.warehouse.query.table.RuntimeTable;
 import dev.songstreams.warehouse.query.table.Table;
+import dev.songstreams.warehouse.query.tuple.Tuple3;
 import dev.songstreams.warehouse.run.Database;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -151,11 +152,8 @@ class ValueTest {
                 .from(l)
                 .where(l.duration.eq(30.0));
 
-        Row row = database().fetchOne(query).orElseThrow();
-
-        assertThat(row.get(l.day.cast(SqlType.TIMESTAMP))).isEqualTo("2026-11-02T00:00:00Z");
-        assertThat(row.get(Expression.value(Level.free))).isEqualTo(Level.free);
-        assertThat(row.get(l.item.cast(SqlType.BIGINT))).isEqualTo(1L);
+        assertThat(database().fetchOne(query))
+                .contains(new Tuple3<>(Instant.parse("2026-11-02T00:00:00Z"), Level.free, 1L));
     }
 
     @Test

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.query.tuple;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of three columns.
+ *
+ * @param first the value of the first expression selected; null where the database has null
+ * @param second the value of the second expression selected; null where the database has null
+ * @param third the value of the third expression selected; null where the database has null
+ * @param <A> the type of the first
+ * @param <B> the type of the second
+ * @param <C> the type of the third
+ */
+public record Tuple3<A, B, C>(
+        @Nullable A first, @Nullable B second, @Nullable C third) {}

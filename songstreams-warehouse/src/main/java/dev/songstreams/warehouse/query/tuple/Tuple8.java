@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.warehouse.query.tuple;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of eight columns.
+ *
+ * @param first the value of the first expression selected; null where the database has null
+ * @param second the value of the second expression selected; null where the database has null
+ * @param third the value of the third expression selected; null where the database has null
+ * @param fourth the value of the fourth expression selected; null where the database has null
+ * @param fifth the value of the fifth expression selected; null where the database has null
+ * @param sixth the value of the sixth expression selected; null where the database has null
+ * @param seventh the value of the seventh expression selected; null where the database has null
+ * @param eighth the value of the eighth expression selected; null where the database has null
+ * @param <A> the type of the first
+ * @param <B> the type of the second
+ * @param <C> the type of the third
+ * @param <D> the type of the fourth
+ * @param <E> the type of the fifth
+ * @param <F> the type of the sixth
+ * @param <G> the type of the seventh
+ * @param <H> the type of the eighth
+ */
+public record Tuple8<A, B, C, D, E, F, G, H>(
+        @Nullable A first,
+        @Nullable B second,
+        @Nullable C third,
+        @Nullable D fourth,
+        @Nullable E fifth,
+        @Nullable F sixth,
+        @Nullable G seventh,
+        @Nullable H eighth) {}
