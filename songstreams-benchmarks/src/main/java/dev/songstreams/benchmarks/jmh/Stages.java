@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.benchmarks;
+package dev.songstreams.benchmarks.jmh;
 
 import com.sun.management.ThreadMXBean;
+import dev.songstreams.benchmarks.events.ValueRecord;
 import dev.songstreams.core.decode.JsonOptions;
 import dev.songstreams.core.decode.JsonRowDecoder;
 import dev.songstreams.core.decode.TextRepair;

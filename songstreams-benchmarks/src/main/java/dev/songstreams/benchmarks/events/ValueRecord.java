@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.benchmarks;
+package dev.songstreams.benchmarks.events;
 
 import dev.songstreams.core.decode.SourceHeader;
 import dev.songstreams.core.decode.SourceRecord;
@@ -7,8 +7,13 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record that is a value and an offset, as eventsim's are. */
-record ValueRecord(byte[] bytes, long offset) implements SourceRecord {
+/**
+ * A record that is a value and an offset, as eventsim's are.
+ *
+ * @param bytes the value
+ * @param offset the offset
+ */
+public record ValueRecord(byte[] bytes, long offset) implements SourceRecord {
     @Override
     public String topic() {
         return "listen_events";

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.benchmarks;
+package dev.songstreams.benchmarks.peer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.songstreams.benchmarks.events.Layout;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +24,8 @@ final class LimitPeer {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
+
+    private static final Layout LAYOUT = Layout.streamify();
 
     private final boolean parses;
     private long bytes;
@@ -39,13 +42,10 @@ final class LimitPeer {
     }
 
     private void run(String servers) throws IOException {
-        Map<String, Object> settings = new HashMap<>(EventTopics.consumer(servers));
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("enable.auto.commit", false);
         try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = EventTopics.NAMES.stream()
-                    .flatMap(topic -> java.util.stream.IntStream.range(0, EventTopics.PARTITIONS)
+                new KafkaConsumer<>(settings(servers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = LAYOUT.topics().stream()
+                    .flatMap(topic -> IntStream.range(0, LAYOUT.partitions())
                             .mapToObj(partition -> new TopicPartition(topic, partition)))
                     .toList();
             consumer.assign(partitions);
@@ -60,6 +60,27 @@ final class LimitPeer {
                 }
             }
         }
+    }
+
+    /** Large fetches and polls, which are what matters to it; and it does not wait at the end for a fetch under way. */
+    private static Map<String, Object> settings(String servers) {
+        return Map.of(
+                "bootstrap.servers",
+                servers,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "fetch.max.bytes",
+                50 << 20,
+                "max.partition.fetch.bytes",
+                4 << 20,
+                "max.poll.records",
+                20_000,
+                "receive.buffer.bytes",
+                1 << 20,
+                "fetch.max.wait.ms",
+                10);
     }
 
     private void take(byte[] value) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.songstreams.benchmarks;
+package dev.songstreams.benchmarks.peer;
 
+import dev.songstreams.benchmarks.events.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,19 +14,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads what a peer wrote with DuckDB, and compares it with what was sent. */
-final class Verification {
+public final class Verification {
     private Verification() {}
 
     /** Fails if a topic's rows or sums are not those that were sent; returns the bytes of the files. */
-    static long check(Peer peer, Path pass, Map<String, Expected> expected) throws IOException, SQLException {
-        if (peer.check() == Peer.Check.NONE) {
+    public static long check(Peer peer, Path pass, Map<String, Expected> expected) throws IOException, SQLException {
+        if (peer.output() == Peer.Output.NONE) {
             return 0;
         }
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
             statement.execute("set timezone = 'UTC'");
             for (Map.Entry<String, Expected> topic : expected.entrySet()) {
-                Expected found = read(statement, query(peer.check(), pass, topic.getKey()));
+                Expected found = read(statement, query(peer.output(), pass, topic.getKey()));
                 if (!found.equals(topic.getValue())) {
                     throw new IllegalStateException(peer.name() + " wrote of " + topic.getKey() + " " + found
                             + ", but sent was " + topic.getValue());
@@ -35,8 +36,8 @@ final class Verification {
         return bytes(pass);
     }
 
-    private static String query(Peer.Check check, Path pass, String topic) {
-        return switch (check) {
+    private static String query(Peer.Output output, Path pass, String topic) {
+        return switch (output) {
             case OUR_PARQUET ->
                 sums("read_parquet('" + pass + "/clean/" + topic + "/**/*.parquet')", "user_id", "item_in_session");
             case OUR_CSV ->
