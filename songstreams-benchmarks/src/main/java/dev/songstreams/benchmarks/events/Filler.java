@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Fills topics with simulated events, the same for the same layout and number, and adds up what a check compares. */
 public final class Filler implements EventConsumer, AutoCloseable {
@@ -27,6 +29,7 @@ public final class Filler implements EventConsumer, AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<Topic, List<String>> topics = new EnumMap<>(Topic.class);
     private final Map<String, Expected> expected = new HashMap<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final long wanted;
     private long sent;
 
@@ -36,7 +39,12 @@ public final class Filler implements EventConsumer, AutoCloseable {
         }
         this.wanted = wanted;
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 65_536),
+                Map.of(
+                        "bootstrap.servers", servers,
+                        "linger.ms", 20,
+                        "batch.size", 65_536,
+                        // A topic that has just been made may refuse its first batch; the second shall wait for it.
+                        "max.in.flight.requests.per.connection", 1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -97,7 +105,11 @@ public final class Filler implements EventConsumer, AutoCloseable {
         }
         String topic = its.get((int) (sent % its.size()));
         byte[] value = Arrays.copyOfRange(buffer, offset, offset + length);
-        producer.send(new ProducerRecord<>(topic, value));
+        producer.send(new ProducerRecord<>(topic, value), (metadata, e) -> {
+            if (e != null) {
+                failure.compareAndSet(null, e);
+            }
+        });
         expected.merge(topic, JsonSums.of(value), Expected::plus);
         sent++;
         if (sent == wanted) {
@@ -112,5 +124,9 @@ public final class Filler implements EventConsumer, AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        Exception first = failure.get();
+        if (first != null) {
+            throw new IllegalStateException("Kafka did not take an event: " + first.getMessage(), first);
+        }
     }
 }
