@@ -22,9 +22,9 @@ final class Scans {
     /** With eventsim's names; {@code FILES} stands for the files. */
     private static final Map<String, String> QUESTIONS = questions();
 
-    /** So that every value is read. */
+    /** So that every value is read. The texts are not compared: ours are repaired. */
     private static final String EVERY_COLUMN =
-            "count(*), max(artist), max(song), round(sum(duration)), epoch_ms(max(ts)),"
+            "count(*), max(artist) is not null, max(song) is not null, round(sum(duration)), epoch_ms(max(ts)),"
                     + " max(sessionId), max(auth), max(level), sum(itemInSession), max(city), max(zip), max(state), max(userAgent),"
                     + " round(sum(lon)), round(sum(lat)), max(userId), max(lastName), max(firstName), max(gender),"
                     + " max(registration) is not null";
