@@ -40,6 +40,8 @@ public final class ChildJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-Dlog4j2.StatusLogger.level=OFF",
+                // The command line, which is on the class path as well, has a logback.xml of its own.
+                "-Dlogback.configurationFile=benchmarks-logback.xml",
                 // Spark asks for them.
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
