@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
- * Whole runs side by side: {@link dev.songstreams.benchmarks.Compare} starts a broker, fills it, and runs peers in turn, each in a JVM
- * of its own.
+ * What the product costs and what it could cost, one command of {@code bin/} for each question and a package for each command;
+ * {@code docs/performance.md} says which.
  */
 @NullMarked
 package dev.songstreams.benchmarks;

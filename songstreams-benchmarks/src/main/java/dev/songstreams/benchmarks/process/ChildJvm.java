@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.benchmarks.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts mains in JVMs of their own. */
+public final class ChildJvm {
+    private ChildJvm() {}
+
+    /** The classes of this process. */
+    public static String ownClassPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** A folder of classes, and another folder's jars. */
+    public static String classPath(Path classes, Path libraries) {
+        return classes + File.pathSeparator + libraries + File.separator + "*";
+    }
+
+    /** Starts a main of these classes; what it complains of goes where our own complaints go. */
+    public static Process start(String heap, Class<?> main, String... arguments) throws IOException {
+        return start(ownClassPath(), heap, main.getName(), List.of(arguments), Map.of());
+    }
+
+    /**
+     * Starts a main.
+     *
+     * @param heap its -Xmx, such as {@code 512m}
+     * @param environment variables beside those of this process
+     */
+    public static Process start(
+            String classPath, String heap, String main, List<String> arguments, Map<String, String> environment)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-Dlog4j2.StatusLogger.level=OFF",
+                // The command line, which is on the class path as well, has a logback.xml of its own.
+                "-Dlogback.configurationFile=benchmarks-logback.xml",
+                // Spark asks for them.
+                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                main));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}
