@@ -5,7 +5,9 @@ import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.IntUnaryOperator;
+import org.apache.parquet.bytes.ByteBufferReleaser;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
@@ -22,6 +24,7 @@ final class BlockCompressor implements PageCompressor {
     private final CompressionCodecName name;
     private final IntUnaryOperator maxLength;
     private final Codec codec;
+    private final ByteBufferReleaser memory = new ByteBufferReleaser(new HeapByteBufferAllocator());
     private byte[] compressed = new byte[0];
 
     BlockCompressor(CompressionCodecName name, IntUnaryOperator maxLength, Codec codec) {
@@ -41,7 +44,7 @@ final class BlockCompressor implements PageCompressor {
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
         // Of pages, which lie in one array, this is a view.
-        ByteBuffer page = bytes.toByteBuffer();
+        ByteBuffer page = bytes.toByteBuffer(memory);
         int enough = maxLength.applyAsInt(page.remaining());
         if (compressed.length < enough) {
             compressed = new byte[enough];
