@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.format.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -9,6 +12,14 @@ import java.util.Arrays;
  */
 record CsvNotation(byte[] nullText) implements Notation {
     private static final byte[] NO_QUOTE = {};
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long COMMAS = ONES * ',';
+    private static final long QUOTES = ONES * '"';
+    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long RETURNS = ONES * '\r';
 
     @Override
     public void putText(byte[] utf8, int offset, int length, TextBuffer to) {
@@ -43,13 +54,44 @@ record CsvNotation(byte[] nullText) implements Notation {
         if (length == 0 || isBlank(utf8[offset]) || isBlank(utf8[offset + length - 1]) || utf8[offset] == '#') {
             return true;
         }
-        for (int i = offset; i < offset + length; i++) {
-            byte b = utf8[i];
+        return hasSpecial(utf8, offset, offset + length) || isNullText(utf8, offset, length);
+    }
+
+    /** Eight bytes at a time: a byte that equals another leaves 0 behind an exclusive or, from which 1 is borrowed. */
+    private static boolean hasSpecial(byte[] utf8, int from, int end) {
+        int at = from;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            long word = (long) EIGHT_BYTES.get(utf8, at);
+            if ((zeros(word ^ COMMAS) | zeros(word ^ QUOTES) | zeros(word ^ LINE_FEEDS) | zeros(word ^ RETURNS)) != 0) {
+                return true;
+            }
+        }
+        for (; at < end; at++) {
+            byte b = utf8[at];
             if (b == ',' || b == '"' || b == '\n' || b == '\r') {
                 return true;
             }
         }
-        return isNullText(utf8, offset, length);
+        return false;
+    }
+
+    /** Not 0 if a byte of the word is 0; the lowest bit set is that byte's highest. */
+    private static long zeros(long word) {
+        return word - ONES & ~word & HIGH_BITS;
+    }
+
+    private static int nextQuote(byte[] utf8, int from, int end) {
+        int at = from;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            long found = zeros((long) EIGHT_BYTES.get(utf8, at) ^ QUOTES);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < end && utf8[at] != '"') {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isBlank(byte b) {
@@ -60,11 +102,9 @@ record CsvNotation(byte[] nullText) implements Notation {
         to.put('"');
         int written = offset;
         int end = offset + length;
-        for (int i = offset; i < end; i++) {
-            if (utf8[i] == '"') {
-                to.put(utf8, written, i + 1 - written);
-                written = i;
-            }
+        for (int quote = nextQuote(utf8, offset, end); quote < end; quote = nextQuote(utf8, quote + 1, end)) {
+            to.put(utf8, written, quote + 1 - written);
+            written = quote;
         }
         to.put(utf8, written, end - written);
         to.put('"');

@@ -11,6 +11,7 @@ final class NumberText {
     /** Below this every whole number is a double. */
     private static final double MAX_WHOLE = 1e15;
 
+    private int usualDecimals;
     private final StringBuilder scratch = new StringBuilder();
 
     static void putLong(long value, TextBuffer to) {
@@ -49,22 +50,44 @@ final class NumberText {
     /**
      * A number that reads back as the same double. Most have few decimals: a whole number below 10^15 over a power of ten,
      * both exact as doubles. Their quotient is rounded just as a reader rounds the decimal text, so if it is the value, the
-     * text is right. The others go the JDK's way.
+     * text is right. The others go the JDK's way. How many decimals the last one had is tried first: divisions are slow, and a
+     * column's numbers are alike.
      */
     void putDouble(double value, TextBuffer to) {
-        for (int decimals = 0; decimals < POWERS_OF_TEN.length && value != 0; decimals++) {
-            double whole = Math.rint(value * POWERS_OF_TEN[decimals]);
-            if (Math.abs(whole) >= MAX_WHOLE) {
-                break;
-            }
-            if (whole / POWERS_OF_TEN[decimals] == value) {
-                int shown = Math.max(decimals, 1);
-                putDecimal((long) whole * (decimals == 0 ? 10 : 1), shown, to);
-                return;
-            }
+        if (value != 0 && (putWithUsualDecimals(value, to) || putWithFewestDecimals(value, to))) {
+            return;
         }
         scratch.setLength(0);
         to.putAscii(scratch.append(value));
+    }
+
+    /** Only if the last of the decimals is not 0: two decimal texts of at most 15 digits never are the same double. */
+    private boolean putWithUsualDecimals(double value, TextBuffer to) {
+        double whole = Math.rint(value * POWERS_OF_TEN[usualDecimals]);
+        if (usualDecimals == 0 || Math.abs(whole) >= MAX_WHOLE || whole / POWERS_OF_TEN[usualDecimals] != value) {
+            return false;
+        }
+        long digits = (long) whole;
+        if (digits % 10 == 0) {
+            return false;
+        }
+        putDecimal(digits, usualDecimals, to);
+        return true;
+    }
+
+    private boolean putWithFewestDecimals(double value, TextBuffer to) {
+        for (int decimals = 0; decimals < POWERS_OF_TEN.length; decimals++) {
+            double whole = Math.rint(value * POWERS_OF_TEN[decimals]);
+            if (Math.abs(whole) >= MAX_WHOLE) {
+                return false;
+            }
+            if (whole / POWERS_OF_TEN[decimals] == value) {
+                usualDecimals = decimals;
+                putDecimal((long) whole * (decimals == 0 ? 10 : 1), Math.max(decimals, 1), to);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A number that reads back as the same float. */

@@ -3,11 +3,32 @@ package dev.songstreams.lake.format.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bytes of text on their way to a stream. */
 final class TextBuffer {
     private static final int FIRST_BYTES = 4 * 1024;
+
+    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The two digits of each number below 100, the first in the lower byte. */
+    private static final short[] PAIRS = new short[100];
+
+    /** All that fit a long. */
+    private static final long[] POWERS_OF_TEN = new long[19];
+
+    static {
+        for (int i = 0; i < PAIRS.length; i++) {
+            PAIRS[i] = (short) ('0' + i / 10 | '0' + i % 10 << Byte.SIZE);
+        }
+        POWERS_OF_TEN[0] = 1;
+        for (int i = 1; i < POWERS_OF_TEN.length; i++) {
+            POWERS_OF_TEN[i] = POWERS_OF_TEN[i - 1] * 10;
+        }
+    }
 
     private final int usualBytes;
     private byte[] bytes;
@@ -33,7 +54,12 @@ final class TextBuffer {
     }
 
     void put(byte[] source) {
-        put(source, 0, source.length);
+        if (source.length == 1) {
+            // Between fields, above all.
+            put(source[0]);
+        } else {
+            put(source, 0, source.length);
+        }
     }
 
     void put(byte[] source, int offset, int length) {
@@ -54,19 +80,22 @@ final class TextBuffer {
         int digits = Math.max(atLeast, digits(number));
         reserve(digits);
         long rest = number;
-        for (int i = size + digits - 1; i >= size; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int at = size + digits;
+        for (; at >= size + 2; at -= 2) {
+            long hundreds = rest / 100;
+            PAIR.set(bytes, at - 2, PAIRS[(int) (rest - hundreds * 100)]);
+            rest = hundreds;
+        }
+        if (at > size) {
+            bytes[size] = (byte) ('0' + rest);
         }
         size += digits;
     }
 
+    /** About log10 from the count of bits, then one comparison. */
     private static int digits(long number) {
-        int digits = 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
-            digits++;
-        }
-        return digits;
+        int digits = (Long.SIZE - Long.numberOfLeadingZeros(number)) * 1233 >>> 12;
+        return number < POWERS_OF_TEN[digits] ? Math.max(1, digits) : digits + 1;
     }
 
     /** A copy of all bytes. */
