@@ -10,6 +10,7 @@ import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.event.Nested;
 import dev.songstreams.core.event.Text;
 import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.core.row.Utf8;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -165,6 +166,25 @@ class JsonReadersAgreeTest {
             }
         }
         assertThat(taken).as("seed %d", SEED).isBetween(CASES / 10, CASES * 9 / 10);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQuickReaderTakesNothingThatIsNotUtf8(TextRepair repair) {
+        Random random = new Random(SEED);
+        int spoiled = 0;
+        for (int i = 0; i < CASES; i++) {
+            byte[] json = object(random).getBytes(StandardCharsets.UTF_8);
+            json[random.nextInt(json.length)] |= (byte) 0x80;
+            if (agree(json, repair)) {
+                assertThat(Utf8.isValid(json, 0, json.length))
+                        .as("seed %d: %s", SEED, HexFormat.of().formatHex(json))
+                        .isTrue();
+            } else {
+                spoiled++;
+            }
+        }
+        assertThat(spoiled).as("seed %d", SEED).isGreaterThan(CASES / 2);
     }
 
     private static String object(Random random) {

@@ -54,6 +54,30 @@ class RowBatchTest {
     }
 
     @Test
+    void aColumnKnowsWhetherAnyEndedRowHoldsNull() {
+        add(1, -72.5, "06095");
+        assertThat(batch.vector(LON).hasNoNull()).isTrue();
+
+        batch.longs(ID).set(2);
+        batch.endRow();
+        assertThat(batch.vector(ID).hasNoNull()).isTrue();
+        assertThat(batch.vector(LON).hasNoNull()).isFalse();
+
+        // The row under way does not make up for it, nor does one that was dropped.
+        batch.doubles(LON).set(8.25);
+        assertThat(batch.vector(LON).hasNoNull()).isFalse();
+        batch.dropRow();
+        batch.dropRow();
+        assertThat(batch.vector(LON).hasNoNull()).isFalse();
+        add(3, 8.25, "8001");
+        assertThat(batch.vector(LON).hasNoNull()).isFalse();
+
+        batch.clear();
+        add(1, -72.5, "06095");
+        assertThat(batch.vector(LON).hasNoNull()).isTrue();
+    }
+
+    @Test
     void anEmptyTextIsNotNull() {
         batch.longs(ID).set(1);
         batch.bytes(ZIP).set("");
