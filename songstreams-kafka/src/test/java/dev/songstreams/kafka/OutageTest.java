@@ -198,7 +198,7 @@ class OutageTest {
         EventPoller poller = poller(topic).build();
         poller.start();
         await().until(() -> attempts() >= 1);
-        poller.close(Duration.ofMillis(300));
+        poller.close(Duration.ofSeconds(2));
         assertThat(listener.all(PollerEvent.Discarded.class))
                 .containsExactly(
                         new PollerEvent.Discarded(topic, 100, "the poller ended before they were committed", true));
