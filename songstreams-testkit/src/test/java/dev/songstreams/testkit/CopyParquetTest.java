@@ -152,17 +152,26 @@ class CopyParquetTest {
                 .containsExactly("2|name|String length exceeds DDL length");
     }
 
-    @Test
-    void aNulCharacterIsRefused() throws Exception {
-        put(
-                "a.parquet",
-                ParquetSample.of(
-                        PAIR,
-                        List.of("a\0b"),
-                        (row, name) -> row.append("id", 1L).append("name", name)));
-        session.run("create temp table nul (id bigint, name varchar(5))");
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 15, 16})
+    void aNulCharacterIsRefusedWhereverItStands(int place) throws Exception {
+        String name = "é" + "x".repeat(16);
+        putName(name.substring(0, place) + "\0" + name.substring(place + 1));
+        session.run("create temp table nul (id bigint, name varchar(18))");
         assertThatThrownBy(() -> session.run(copyFolder("nul", "")))
-                .hasMessageContaining("line 1, column name character varying(5): String contains a null terminator");
+                .hasMessageContaining("line 1, column name character varying(18): String contains a null terminator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0001\u0001\u0001\u0001\u0001\u0001\u0001\u0001\u0001\u0001",
+                "ÿĀ\uffff\u0080\ud83c\udfb5xxxxxx"
+            })
+    void everyOtherCharacterIsLoadedAsItIs(String name) throws Exception {
+        putName(name);
+        session.run("create temp table others (id bigint, name varchar(40))", copyFolder("others", ""));
+        assertThat(session.value("select name from others")).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -198,6 +207,13 @@ class CopyParquetTest {
         assertThatThrownBy(() -> session.run(copyFolder("broken", "")))
                 .hasMessageContaining("a.parquet' has an invalid Parquet format");
         assertThat(session.value("select 1")).isEqualTo("1");
+    }
+
+    private void putName(String name) throws IOException {
+        put(
+                "a.parquet",
+                ParquetSample.of(
+                        PAIR, List.of(name), (row, n) -> row.append("id", 1L).append("name", n)));
     }
 
     private static byte[] pairs(int from, int to) throws IOException {

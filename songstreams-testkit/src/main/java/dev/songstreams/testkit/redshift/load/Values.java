@@ -16,6 +16,8 @@ final class Values {
 
     private static final long EPOCH_MICROS = EPOCH_DAYS * 86_400_000_000L;
     private static final byte JSONB_VERSION = 1;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
 
     private Values() {}
 
@@ -84,16 +86,28 @@ final class Values {
 
     private static void check(TargetColumn column, ByteBuffer utf8) throws ValueFaultException {
         boolean ascii = true;
-        for (int i = utf8.position(); i < utf8.limit(); i++) {
-            byte b = utf8.get(i);
-            ascii &= b >= 0;
-            if (b == 0) {
-                throw new ValueFaultException(ValueFault.UTF_8, "String contains a null terminator (U+0000)");
+        int i = utf8.position();
+        for (; i + Long.BYTES <= utf8.limit(); i += Long.BYTES) {
+            long eight = utf8.getLong(i);
+            ascii &= (eight & HIGH_BITS) == 0;
+            // Not zero if and only if one of the eight bytes is.
+            if (((eight - LOW_BITS) & ~eight & HIGH_BITS) != 0) {
+                throw nullTerminator();
+            }
+        }
+        for (; i < utf8.limit(); i++) {
+            ascii &= utf8.get(i) >= 0;
+            if (utf8.get(i) == 0) {
+                throw nullTerminator();
             }
         }
         if (!ascii) {
             checkMultibyte(column, utf8);
         }
+    }
+
+    private static ValueFaultException nullTerminator() {
+        return new ValueFaultException(ValueFault.UTF_8, "String contains a null terminator (U+0000)");
     }
 
     private static void checkMultibyte(TargetColumn column, ByteBuffer utf8) throws ValueFaultException {
