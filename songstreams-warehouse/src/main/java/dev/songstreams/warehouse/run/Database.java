@@ -68,10 +68,10 @@ public final class Database {
     }
 
     /**
-     * The same with a timeout that the server keeps by itself: {@code statement_timeout}, in milliseconds, for each statement, its
-     * time in a queue included (AWS, "statement_timeout"). It holds also where this program hangs or is gone, which {@link #withQueryTimeout} needs to send
-     * the cancel. Of this and the limits of workload management the lower counts. It is set before each piece of work and taken back behind
-     * it, to what the session has by default.
+     * The same with a timeout that the server keeps by itself: {@code statement_timeout}, in milliseconds, for each statement, planning
+     * and its time in a queue included (AWS, "statement_timeout"). It holds also where this program hangs or is gone, which {@link
+     * #withQueryTimeout} needs to send the cancel. Of this and workload management's {@code max_execution_time} the lower counts. It is set
+     * before each piece of work and taken back behind it, to what the session has by default.
      *
      * @throws IllegalArgumentException if it is no number of whole milliseconds above 0
      */
