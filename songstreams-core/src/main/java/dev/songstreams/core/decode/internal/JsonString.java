@@ -12,8 +12,9 @@ final class JsonString {
     private int length;
     private boolean ascii;
 
-    /** Reads the string whose quote stands at that place; false if it has none, is open, holds an escape by number, or is not
-     * UTF-8. */
+    /**
+     * Reads the string whose quote stands at that place; false if it has none, is open, holds an escape by number, or is not UTF-8.
+     */
     boolean read(JsonText text) {
         if (!text.take('"')) {
             return false;

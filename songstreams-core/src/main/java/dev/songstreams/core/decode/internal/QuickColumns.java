@@ -76,14 +76,15 @@ final class QuickColumns {
                 return false;
             }
             BytesVector texts = (BytesVector) vector;
-            if (!string.isAscii() && repair != TextRepair.NONE && isRepaired(texts)) {
+            if (!string.isAscii() && repair != TextRepair.NONE && storeRepaired(texts)) {
                 return true;
             }
             texts.set(string.bytes(), string.start(), string.length());
             return true;
         }
 
-        private boolean isRepaired(BytesVector texts) {
+        /** Stores what the text was before it was read with the wrong charset; false if it was not. */
+        private boolean storeRepaired(BytesVector texts) {
             byte[] target = texts.reserve(string.length());
             int length =
                     Latin1Repair.repair(string.bytes(), string.start(), string.length(), target, texts.writeOffset());

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object into the row under way of a batch, or gives up: at malformed JSON, at bytes that are not UTF-8, at a value that does not fit its
- * column, at a key that stands twice, at escapes by number and numbers with exponents. What it has read it has read as
- * Jackson would. Not thread-safe.
+ * Reads one JSON object into the row under way of a batch, or gives up: at malformed JSON, at bytes that are not UTF-8, at a value
+ * that does not fit its column, at a key that stands twice, at escapes by number and numbers with exponents. What it has read it has
+ * read as Jackson would. Not thread-safe.
  */
 public final class QuickJsonReader {
     private final JsonText text = new JsonText();
