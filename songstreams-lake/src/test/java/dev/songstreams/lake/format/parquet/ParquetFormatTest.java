@@ -211,10 +211,52 @@ class ParquetFormatTest {
         encoder.write(few, 0, few.rows());
         long withSmallDictionary = encoder.memoryBytes();
         FileEncoder other = ParquetFormat.defaults().encoder(levelSchema(), new ByteArrayOutputStream());
-        RowBatch many = levelBatch(10_000, 10_000);
+        RowBatch many = levelBatch(10_000, 3_000);
         other.write(many, 0, many.rows());
-        // 9,000 texts of 10 characters, with an object, an array and a place in a hash table each.
-        assertThat(other.memoryBytes() - withSmallDictionary).isBetween(9_000L * 50, 9_000L * 150);
+        // 2,700 texts of 10 characters, with their places in the hash table.
+        assertThat(other.memoryBytes() - withSmallDictionary).isBetween(2_700L * 25, 2_700L * 100);
+    }
+
+    @Test
+    void makesNoDictionaryOfWhatHardlyEverRepeats() throws Exception {
+        RowSchema schema = new RowSchema(
+                "keys",
+                List.of(
+                        Column.required("growing", ColumnType.of(Kind.LONG)),
+                        Column.required("twice", ColumnType.of(Kind.LONG)),
+                        Column.required("often", ColumnType.of(Kind.LONG)),
+                        Column.required("in_turn", ColumnType.of(Kind.LONG))));
+        int rows = 60_000;
+        RowBatch batch = new RowBatch(schema, rows);
+        for (int i = 0; i < rows; i++) {
+            batch.longs(0).set(i);
+            batch.longs(1).set(i / 2);
+            batch.longs(2).set(i * 7L % 3_000);
+            batch.longs(3).set(i % 3_500);
+            batch.endRow();
+        }
+        Path file = write(encode(ParquetFormat.defaults(), schema, batch));
+        try (ParquetFileReader reader = ParquetFiles.open(file)) {
+            assertThat(reader.getRowGroups().get(0).getColumns())
+                    .extracting(ColumnChunkMetaData::hasDictionaryPage)
+                    .containsExactly(false, false, true, true);
+        }
+        try (DuckDb duck = new DuckDb()) {
+            assertThat(duck.single("SELECT sum(growing) + sum(twice) + sum(often) + sum(in_turn) FROM read_parquet('"
+                                    + file + "')")
+                            .toString())
+                    .isEqualTo(Long.toString(sum(batch)));
+        }
+    }
+
+    private static long sum(RowBatch batch) {
+        long sum = 0;
+        for (int column = 0; column < batch.schema().size(); column++) {
+            for (int row = 0; row < batch.rows(); row++) {
+                sum += batch.longs(column).get(row);
+            }
+        }
+        return sum;
     }
 
     @Test

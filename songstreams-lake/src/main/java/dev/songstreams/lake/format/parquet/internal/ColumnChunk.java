@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One column of a row group: cuts its rows into pages of version 1, and gives each to parquet-java to compress and keep. */
 public final class ColumnChunk {
     /** As everywhere: the column index has a least and greatest value for so many rows, so that readers can skip. */
-    private static final int MAX_PAGE_ROWS = 20_000;
+    static final int MAX_PAGE_ROWS = 20_000;
 
     private final int column;
     private final PrimitiveType type;

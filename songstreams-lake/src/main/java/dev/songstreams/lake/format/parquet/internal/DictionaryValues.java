@@ -8,12 +8,19 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values with a dictionary for as long as it pays, then as they are: the rule is parquet-java's, so that files are no larger than
- * its own. A dictionary is given up when it is large, or when the first page and it are no smaller than the page's values.
+ * Values with a dictionary for as long as it pays, then as they are. A dictionary is given up when it is large; when nearly all of
+ * the first values are different; or when the first page and it are not much smaller than the page's values, which parquet-java
+ * would go on with: but ids can't be compressed and values can, so that it makes files no smaller, and takes time and memory.
  */
 final class DictionaryValues implements ChunkValues {
     /** 1 MiB, as everywhere: readers hold the dictionary of each column that they read. */
     private static final long MAX_DICTIONARY_BYTES = 1 << 20;
+
+    /**
+     * So many values show whether there will be repetitions. Where keys come in turn, as from machines that report one after the
+     * other, they would have to be nearly as many for a dictionary to be given up that would pay.
+     */
+    private static final int FIRST_LOOK = 4096;
 
     /** The name that pages of version 1 have for it, and every reader knows. */
     @SuppressWarnings("deprecation")
@@ -23,6 +30,7 @@ final class DictionaryValues implements ChunkValues {
     private final PageIds ids = new PageIds();
     private final PageBuffer plain = new PageBuffer();
     private boolean pagesUseDictionary;
+    private boolean looked;
     private boolean givenUp;
 
     DictionaryValues(TypedValues values) {
@@ -36,9 +44,15 @@ final class DictionaryValues implements ChunkValues {
             return;
         }
         values.addIds(batch, fromRow, toRow, ids);
-        if (values.dictionaryBytes() > MAX_DICTIONARY_BYTES) {
+        if (values.dictionaryBytes() > MAX_DICTIONARY_BYTES || !looked && ids.count() >= FIRST_LOOK && areDistinct()) {
             giveUp();
         }
+    }
+
+    /** Whether hardly any of the first values is there twice. */
+    private boolean areDistinct() {
+        looked = true;
+        return values.dictionarySize() > ids.count() - ids.count() / 16;
     }
 
     @Override
@@ -60,11 +74,12 @@ final class DictionaryValues implements ChunkValues {
         ids.encode(values.dictionarySize(), out);
         ids.nextPage();
         pagesUseDictionary = true;
+        looked = true;
         return DICTIONARY;
     }
 
     private boolean pays() {
-        return ids.encodedBytes(values.dictionarySize()) + values.dictionaryBytes() < values.rawBytes();
+        return ids.encodedBytes(values.dictionarySize()) + values.dictionaryBytes() < values.rawBytes() / 3 * 2;
     }
 
     /** Goes on without, from the page under way on; pages before it keep what they refer to. */
