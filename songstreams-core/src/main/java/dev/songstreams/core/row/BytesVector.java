@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.row;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,6 +12,8 @@ import java.util.Arrays;
  * in one array.
  */
 public final class BytesVector extends ColumnVector {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final int SHORT = 2 * Long.BYTES;
     private static final int FIRST_BYTES_PER_ROW = 16;
     /** What an emptied vector keeps at most: one huge value must not cost its size for as long as the batch is in use. */
     private static final int KEPT_BYTES_PER_ROW = 1024;
@@ -23,8 +28,8 @@ public final class BytesVector extends ColumnVector {
     private byte[] bytes;
     private int end;
 
-    BytesVector(int capacity) {
-        super(capacity);
+    BytesVector(int capacity, RowCursor cursor) {
+        super(capacity, cursor);
         starts = new int[capacity];
         ends = new int[capacity];
         bytes = new byte[atMost(FIRST_BYTES_PER_ROW)];
@@ -37,7 +42,14 @@ public final class BytesVector extends ColumnVector {
     /** Sets the value of the row being written to a copy of these bytes. */
     public void set(byte[] source, int offset, int length) {
         reserve(length);
-        System.arraycopy(source, offset, bytes, end, length);
+        if (length <= SHORT && source.length - offset >= SHORT && bytes.length - end >= SHORT) {
+            // Most texts are short, and a call to copy them costs more than they: what is too much is overwritten
+            // later.
+            LONGS.set(bytes, end, (long) LONGS.get(source, offset));
+            LONGS.set(bytes, end + Long.BYTES, (long) LONGS.get(source, offset + Long.BYTES));
+        } else {
+            System.arraycopy(source, offset, bytes, end, length);
+        }
         commit(length);
     }
 
@@ -69,10 +81,11 @@ public final class BytesVector extends ColumnVector {
 
     /** Makes the bytes that were written from {@link #writeOffset()} on the value of the row being written. */
     public void commit(int length) {
-        markSet();
+        int row = markSet();
         starts[row] = end;
         end += length;
         ends[row] = end;
+        cursor.valueBytes += length;
     }
 
     /** The array in which all values lie; do not write to it, and ask again after the batch grew. */
@@ -95,15 +108,11 @@ public final class BytesVector extends ColumnVector {
         return new String(bytes, starts[index], length(index), StandardCharsets.UTF_8);
     }
 
-    /** Bytes of all values set so far. */
-    int valueBytes() {
-        return end;
-    }
-
     @Override
     void unset() {
         if (isSet()) {
-            end = starts[row];
+            cursor.valueBytes -= end - starts[cursor.row];
+            end = starts[cursor.row];
         }
         super.unset();
     }

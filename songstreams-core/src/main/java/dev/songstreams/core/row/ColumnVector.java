@@ -10,9 +10,10 @@ import java.util.Arrays;
 public abstract sealed class ColumnVector permits LongVector, DoubleVector, BytesVector {
     private final boolean[] present;
     private int set;
-    int row;
+    final RowCursor cursor;
 
-    ColumnVector(int capacity) {
+    ColumnVector(int capacity, RowCursor cursor) {
+        this.cursor = cursor;
         present = new boolean[capacity];
     }
 
@@ -23,15 +24,18 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
 
     /** Whether every row that was ended holds a value. */
     public final boolean hasNoNull() {
-        return set - (isSet() ? 1 : 0) == row;
+        return set - (isSet() ? 1 : 0) == cursor.row;
     }
 
     /** Whether the row being written has its value already; false in a batch that is full. */
     public final boolean isSet() {
+        int row = cursor.row;
         return row < present.length && present[row];
     }
 
-    final void markSet() {
+    /** Notes that the row being written has a value, and returns its number. */
+    final int markSet() {
+        int row = cursor.row;
         if (row == present.length) {
             throw new IllegalStateException("the batch is full with " + row + " rows");
         }
@@ -40,23 +44,19 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
         }
         present[row] = true;
         set++;
-    }
-
-    final void beginRow(int index) {
-        row = index;
+        return row;
     }
 
     /** Forgets the value of the row being written. */
     void unset() {
         if (isSet()) {
-            present[row] = false;
+            present[cursor.row] = false;
             set--;
         }
     }
 
     void clear(int rows) {
         Arrays.fill(present, 0, Math.min(rows + 1, present.length), false);
-        row = 0;
         set = 0;
     }
 

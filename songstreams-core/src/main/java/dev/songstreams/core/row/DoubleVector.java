@@ -5,15 +5,14 @@ package dev.songstreams.core.row;
 public final class DoubleVector extends ColumnVector {
     private final double[] values;
 
-    DoubleVector(int capacity) {
-        super(capacity);
+    DoubleVector(int capacity, RowCursor cursor) {
+        super(capacity, cursor);
         values = new double[capacity];
     }
 
     /** Sets the value of the row being written. */
     public void set(double value) {
-        markSet();
-        values[row] = value;
+        values[markSet()] = value;
     }
 
     /** The value of a row; meaningless where it {@linkplain #isNull is null}. */

@@ -5,15 +5,14 @@ package dev.songstreams.core.row;
 public final class LongVector extends ColumnVector {
     private final long[] values;
 
-    LongVector(int capacity) {
-        super(capacity);
+    LongVector(int capacity, RowCursor cursor) {
+        super(capacity, cursor);
         values = new long[capacity];
     }
 
     /** Sets the value of the row being written. */
     public void set(long value) {
-        markSet();
-        values[row] = value;
+        values[markSet()] = value;
     }
 
     /** The value of a row; meaningless where it {@linkplain #isNull is null}. */

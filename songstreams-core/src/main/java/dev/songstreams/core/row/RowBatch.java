@@ -22,7 +22,7 @@ public final class RowBatch {
     private final int capacity;
     private final ColumnVector[] vectors;
     private final int[] required;
-    private int rows;
+    private final RowCursor cursor = new RowCursor();
 
     /**
      * An empty batch.
@@ -39,9 +39,9 @@ public final class RowBatch {
         for (Column column : schema.columns()) {
             made.add(
                     switch (column.type().storage()) {
-                        case LONG -> new LongVector(capacity);
-                        case DOUBLE -> new DoubleVector(capacity);
-                        case BYTES -> new BytesVector(capacity);
+                        case LONG -> new LongVector(capacity, cursor);
+                        case DOUBLE -> new DoubleVector(capacity, cursor);
+                        case BYTES -> new BytesVector(capacity, cursor);
                     });
         }
         vectors = made.toArray(ColumnVector[]::new);
@@ -57,7 +57,7 @@ public final class RowBatch {
 
     /** The rows ended so far. */
     public int rows() {
-        return rows;
+        return cursor.row;
     }
 
     /**
@@ -67,14 +67,14 @@ public final class RowBatch {
      */
     public int row() {
         if (isFull()) {
-            throw new IllegalStateException("the batch is full with " + rows + " rows");
+            throw new IllegalStateException("the batch is full with " + cursor.row + " rows");
         }
-        return rows;
+        return cursor.row;
     }
 
     /** Whether no further row fits. */
     public boolean isFull() {
-        return rows == capacity;
+        return cursor.row == capacity;
     }
 
     /** The vector of a column. */
@@ -110,10 +110,7 @@ public final class RowBatch {
                         + schema.column(column).name() + " was not set");
             }
         }
-        rows++;
-        for (ColumnVector vector : vectors) {
-            vector.beginRow(rows);
-        }
+        cursor.row = row + 1;
     }
 
     /** Forgets what was set in the row under way. */
@@ -131,20 +128,15 @@ public final class RowBatch {
     /** Forgets all rows and keeps the memory. */
     public void clear() {
         for (ColumnVector vector : vectors) {
-            vector.clear(rows);
+            vector.clear(cursor.row);
         }
-        rows = 0;
+        cursor.row = 0;
+        cursor.valueBytes = 0;
     }
 
     /** Bytes of the values in columns whose storage is BYTES: of the rows ended so far, and of the one under way. */
     public long valueBytes() {
-        long sum = 0;
-        for (ColumnVector vector : vectors) {
-            if (vector instanceof BytesVector texts) {
-                sum += texts.valueBytes();
-            }
-        }
-        return sum;
+        return cursor.valueBytes;
     }
 
     /** Bytes of memory that the batch holds, whether filled or not. */

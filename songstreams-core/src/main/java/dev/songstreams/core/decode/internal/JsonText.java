@@ -98,6 +98,15 @@ final class JsonText {
         return true;
     }
 
+    /** Steps over white space, and over this byte if it is the next then. */
+    boolean takeBehindWhite(char expected) {
+        if (take(expected)) {
+            return true;
+        }
+        skipWhite();
+        return take(expected);
+    }
+
     /** Steps over white space, of which there is none nearly always. */
     void skipWhite() {
         while (at < end && bytes[at] <= ' ' && isWhite(bytes[at])) {

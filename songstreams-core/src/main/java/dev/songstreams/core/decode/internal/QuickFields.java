@@ -11,7 +11,7 @@ final class QuickFields {
     /** What a key leads to: a column, or the fields of an inner object. */
     static final class Field {
         private final byte[] name;
-        private final byte[] quoted;
+        private final byte[] withColon;
         private final int column;
         private final @Nullable QuickFields inner;
         private @Nullable Field usuallyNext;
@@ -19,7 +19,7 @@ final class QuickFields {
 
         private Field(String key, int column, @Nullable QuickFields inner) {
             this.name = key.getBytes(StandardCharsets.UTF_8);
-            this.quoted = ('"' + key + '"').getBytes(StandardCharsets.UTF_8);
+            this.withColon = ('"' + key + "\":").getBytes(StandardCharsets.UTF_8);
             this.column = column;
             this.inner = inner;
         }
@@ -65,16 +65,16 @@ final class QuickFields {
     }
 
     /**
-     * Steps over the key if it is the one that came behind that field the last time, for producers write their keys in the same
+     * Steps over the key and its colon if it is the one that came behind that field the last time, for producers write their keys in the same
      * order each time.
      *
      * @param before the last field, or null at an object's beginning
-     * @return the field, or null if another key, or none, stands there
+     * @return the field, or null if another key, or none, stands there, or the colon not at once behind it
      */
     @Nullable
     Field takeUsual(@Nullable Field before, JsonText text) {
         Field guess = before == null ? usuallyFirst : before.usuallyNext;
-        return guess != null && text.take(guess.quoted) ? guess : null;
+        return guess != null && text.take(guess.withColon) ? guess : null;
     }
 
     /** The field of a key, which is from now on expected behind that other field; null if nobody asked for it. */

@@ -65,18 +65,16 @@ public final class QuickJsonReader {
                     return false;
                 }
                 field = object.find(string, last);
-            }
-            text.skipWhite();
-            if (!text.take(':')) {
-                return false;
+                if (!text.takeBehindWhite(':')) {
+                    return false;
+                }
             }
             text.skipWhite();
             if (!readValue(field, batch, firstColumn)) {
                 return false;
             }
             last = field == null ? last : field;
-            text.skipWhite();
-        } while (text.take(','));
+        } while (text.takeBehindWhite(','));
         return text.take('}');
     }
 
