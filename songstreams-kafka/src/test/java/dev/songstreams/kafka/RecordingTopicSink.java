@@ -155,8 +155,13 @@ final class RecordingTopicSink implements TopicSink {
 
         @Override
         public void finish() {
-            faults.called(SinkFaults.Call.FINISH);
-            finished = true;
+            busy = true;
+            try {
+                faults.beforeFinish();
+                finished = true;
+            } finally {
+                busy = false;
+            }
         }
     }
 

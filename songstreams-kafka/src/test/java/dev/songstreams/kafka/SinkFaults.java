@@ -33,6 +33,7 @@ final class SinkFaults {
     private final AtomicInteger discards = new AtomicInteger();
     private volatile @Nullable Semaphore commits;
     private volatile @Nullable Semaphore writes;
+    private volatile @Nullable Semaphore endings;
 
     /** From now on these calls end as unavailable. */
     void breakDown(Call... broken) {
@@ -87,6 +88,13 @@ final class SinkFaults {
         return permits;
     }
 
+    /** From now on the end of each lane takes a permit. */
+    Semaphore holdEndings() {
+        Semaphore permits = new Semaphore(0);
+        endings = permits;
+        return permits;
+    }
+
     int discards() {
         return discards.get();
     }
@@ -111,6 +119,11 @@ final class SinkFaults {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    void beforeFinish() {
+        pass(endings);
+        called(Call.FINISH);
     }
 
     private static void pass(@Nullable Semaphore permits) {

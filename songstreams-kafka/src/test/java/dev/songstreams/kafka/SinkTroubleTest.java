@@ -88,6 +88,48 @@ class SinkTroubleTest {
     }
 
     @Test
+    void encodingGoesOnWhileABatchIsStored() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 1000);
+        Semaphore endings = sink.faults().holdEndings();
+        try (EventPoller poller = Broker.poller(sink, topic)
+                .lanes(1)
+                .flush(FlushPolicy.defaults().withMaxRecords(600))
+                .listener(listener)
+                .build()) {
+            poller.start();
+            await().until(() -> !listener.all(PollerEvent.Flushed.class).isEmpty());
+            int written = sink.faults().calls(SinkFaults.Call.WRITE);
+            Broker.produce(topic, 1, 1001, 1100);
+            // Of the next batch, by the only lane, whose part of the first batch does not come to its end.
+            await().until(() -> sink.faults().calls(SinkFaults.Call.WRITE) > written);
+            assertThat(sink.commits(topic)).isEmpty();
+            endings.release(Integer.MAX_VALUE);
+        }
+        assertThat(sink.rows(topic)).hasSizeGreaterThanOrEqualTo(1000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsThrownAwayIsLetGoOfOnlyWhenItsLanesHaveEnded() throws Exception {
+        String topic = Broker.topic(1);
+        Broker.produce(topic, 1, 1, 1000);
+        Semaphore endings = sink.faults().holdEndings();
+        EventPoller poller = Broker.poller(sink, topic)
+                .flush(FlushPolicy.defaults().withMaxRecords(1000))
+                .listener(listener)
+                .build();
+        poller.start();
+        await().until(() -> !listener.all(PollerEvent.Flushed.class).isEmpty());
+        // The lane's end is interrupted, and only then its batch is thrown away; the sink checks it.
+        poller.close(Duration.ofMillis(200));
+        assertThat(sink.faults().discards()).isEqualTo(1);
+        assertThat(sink.commits(topic)).isEmpty();
+        endings.release(Integer.MAX_VALUE);
+        catchUp(topic);
+        assertThat(sink.rows(topic)).hasSize(1000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aSinkThatRefusesTheTopicEndsThePoller() throws Exception {
         String topic = Broker.topic(1);
         SinkException refusal = new SinkException("another topic id");

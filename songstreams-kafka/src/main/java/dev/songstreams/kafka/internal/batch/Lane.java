@@ -14,22 +14,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A thread that encodes: it does its tasks in their order, and writes to a sink lane of its own in each batch that it was
- * given records of. A task that fails is reported, its batch is as good as lost, and the lane goes on, so that what is open can
- * still be released.
+ * given records of. What ends a batch waits for disks and servers, so another thread does that, while this one goes on to the
+ * next batch. A task that fails is reported, its batch is as good as lost, and the lane goes on, so that what is open can still be
+ * released.
  */
 public final class Lane {
     /** What Kafka's client makes of a record beside its bytes: the record, two buffers, its headers. */
     private static final int RECORD_BYTES = 256;
 
     private final Backlog backlog;
+    private final SinkQueue endings;
     private final Consumer<Throwable> failures;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread thread;
 
-    Lane(String name, Backlog backlog, Consumer<Throwable> failures) {
+    Lane(String name, Backlog backlog, SinkQueue endings, Consumer<Throwable> failures) {
         this.backlog = backlog;
+        this.endings = endings;
         this.failures = failures;
         this.thread = new Thread(this::work, name);
     }
@@ -58,7 +61,7 @@ public final class Lane {
 
     /** Ends this lane's part of a batch, then runs the step behind it; not so if records of the batch were lost before. */
     void finish(Batch batch, SinkLane lane, Runnable then) {
-        tasks.add(() -> {
+        end(() -> {
             unlessSpoiled(batch, lane::finish);
             if (!batch.isSpoiled()) {
                 then.run();
@@ -68,7 +71,20 @@ public final class Lane {
 
     /** Lets go of a batch, then runs the step behind it: nothing is written to it any more. */
     void release(Runnable then) {
-        tasks.add(then);
+        end(then);
+    }
+
+    /** Behind all that was written before, and behind every ending before. */
+    private void end(Runnable ending) {
+        tasks.add(() -> endings.execute(() -> attempt(ending)));
+    }
+
+    private void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            failures.accept(e);
+        }
     }
 
     /** A batch that lost something is not worth another call; an unavailable sink is the flow's to deal with. */
@@ -104,11 +120,9 @@ public final class Lane {
     private void work() {
         while (!stopped.get()) {
             try {
-                tasks.take().run();
+                attempt(tasks.take());
             } catch (InterruptedException e) {
                 // Only the end of the poller interrupts; what is still queued is released without being written.
-                failures.accept(e);
-            } catch (Throwable e) {
                 failures.accept(e);
             }
         }

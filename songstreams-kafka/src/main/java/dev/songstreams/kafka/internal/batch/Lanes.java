@@ -18,11 +18,12 @@ public final class Lanes {
     /**
      * Starts the threads.
      *
+     * @param endings the threads that end the lanes' parts of batches
      * @param failures told what a lane could not do, on the lane's thread
      */
-    public Lanes(int count, String name, Backlog backlog, Consumer<Throwable> failures) {
+    public Lanes(int count, String name, Backlog backlog, SinkThreads endings, Consumer<Throwable> failures) {
         for (int i = 0; i < count; i++) {
-            lanes.add(new Lane(name + "-" + i, backlog, failures));
+            lanes.add(new Lane(name + "-" + i, backlog, endings.queue(), failures));
         }
         lanes.forEach(Lane::start);
     }

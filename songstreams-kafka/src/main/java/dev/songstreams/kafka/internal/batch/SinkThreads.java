@@ -9,20 +9,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A few threads that wait for the sink and for Kafka's administration, so that the poll thread never does. */
+/** Threads that wait for the sink and for Kafka's administration, so that those that read and encode never do. */
 public final class SinkThreads {
     private static final Logger LOG = LoggerFactory.getLogger(SinkThreads.class);
-    private static final int THREADS = 4;
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor pool;
 
-    /** Threads come when there is work, and are named after the poller. */
-    public SinkThreads(String name) {
+    /**
+     * Threads come when there is work.
+     *
+     * @param count how many at most
+     * @param name of the poller
+     */
+    public SinkThreads(int count, String name) {
         AtomicInteger number = new AtomicInteger();
         pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+                count,
+                count,
                 30,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),

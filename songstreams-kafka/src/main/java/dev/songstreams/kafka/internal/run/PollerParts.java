@@ -44,6 +44,7 @@ record PollerParts(
         TopicDirectory directory, Mailbox mailbox, Topics topics, Gate gate, HealthReport health, PollLoop loop) {
     private static final Logger LOG = LoggerFactory.getLogger(PollerParts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int COMMIT_THREADS = 4;
 
     /** Makes the parts, and has the stack unmake them: batches first, then lanes, the sink's threads, and Kafka's clients. */
     static PollerParts assemble(PollerSettings settings, Life life, Narrator narrator, ClosingStack stack) {
@@ -59,9 +60,13 @@ record PollerParts(
 
         MemoryLimits limits = new MemoryLimits(settings.memoryBytes());
         Backlog backlog = new Backlog(limits.queueLow(), mailbox::nudge);
-        SinkThreads threads = new SinkThreads("songstreams-commit-" + kafka.group());
+        SinkThreads threads = new SinkThreads(COMMIT_THREADS, "songstreams-commit-" + kafka.group());
         stack.add(() -> ended(threads.close(patience(life)), "committing"));
-        Lanes lanes = new Lanes(settings.lanes(), "songstreams-lane-" + kafka.group(), backlog, mailbox::fail);
+        // Threads of their own: where storing waits for a sink that is away, the questions of a rebalance must not wait
+        // behind it.
+        SinkThreads endings = new SinkThreads(settings.lanes(), "songstreams-store-" + kafka.group());
+        stack.add(() -> ended(endings.close(patience(life)), "storing"));
+        Lanes lanes = new Lanes(settings.lanes(), "songstreams-lane-" + kafka.group(), backlog, endings, mailbox::fail);
         stack.add(() -> ended(lanes.close(patience(life)), "encoding"));
 
         Locator locator = new Locator(directory, settings.start(), settings.gaps(), kafka.isolation());
