@@ -57,22 +57,37 @@ record CsvNotation(byte[] nullText) implements Notation {
         return hasSpecial(utf8, offset, offset + length) || isNullText(utf8, offset, length);
     }
 
-    /** Eight bytes at a time: a byte that equals another leaves 0 behind an exclusive or, from which 1 is borrowed. */
+    /** Eight bytes at a time, the last eight perhaps once more; texts are short, so that a loop over single bytes would cost most. */
     private static boolean hasSpecial(byte[] utf8, int from, int end) {
-        int at = from;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long word = (long) EIGHT_BYTES.get(utf8, at);
-            if ((zeros(word ^ COMMAS) | zeros(word ^ QUOTES) | zeros(word ^ LINE_FEEDS) | zeros(word ^ RETURNS)) != 0) {
+        int last = end - Long.BYTES;
+        if (last < from) {
+            return hasSpecialAmongFew(utf8, from, end - from);
+        }
+        for (int at = from; at < last; at += Long.BYTES) {
+            if (hasSpecial((long) EIGHT_BYTES.get(utf8, at))) {
                 return true;
             }
         }
-        for (; at < end; at++) {
+        return hasSpecial((long) EIGHT_BYTES.get(utf8, last));
+    }
+
+    /** From 1 to 7 bytes; of those behind them every bit is set, which makes them none that is special. */
+    private static boolean hasSpecialAmongFew(byte[] utf8, int from, int length) {
+        if (from <= utf8.length - Long.BYTES) {
+            return hasSpecial((long) EIGHT_BYTES.get(utf8, from) | -1L << length * Byte.SIZE);
+        }
+        for (int at = from; at < from + length; at++) {
             byte b = utf8[at];
             if (b == ',' || b == '"' || b == '\n' || b == '\r') {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A byte that equals another leaves 0 behind an exclusive or, from which 1 is borrowed. */
+    private static boolean hasSpecial(long word) {
+        return (zeros(word ^ COMMAS) | zeros(word ^ QUOTES) | zeros(word ^ LINE_FEEDS) | zeros(word ^ RETURNS)) != 0;
     }
 
     /** Not 0 if a byte of the word is 0; the lowest bit set is that byte's highest. */

@@ -30,15 +30,10 @@ final class NumberText {
         if (unscaled < 0) {
             to.put('-');
         }
-        long magnitude = Math.abs(unscaled);
-        long unit = 1;
-        for (int i = 0; i < scale; i++) {
-            unit *= 10;
-        }
-        to.putDigits(magnitude / unit, 1);
         if (scale > 0) {
-            to.put('.');
-            to.putDigits(magnitude % unit, scale);
+            to.putDecimal(Math.abs(unscaled), scale);
+        } else {
+            to.putDigits(Math.abs(unscaled), 1);
         }
     }
 

@@ -14,6 +14,9 @@ final class TextBuffer {
 
     private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final int SHORT = 2 * Long.BYTES;
+
     /** The two digits of each number below 100, the first in the lower byte. */
     private static final short[] PAIRS = new short[100];
 
@@ -63,8 +66,16 @@ final class TextBuffer {
     }
 
     void put(byte[] source, int offset, int length) {
-        reserve(length);
-        System.arraycopy(source, offset, bytes, size, length);
+        if (length <= SHORT && source.length - offset >= SHORT) {
+            // Most texts are short, and a call to copy them costs more than they: what is too much is overwritten
+            // later.
+            reserve(SHORT);
+            LONGS.set(bytes, size, (long) LONGS.get(source, offset));
+            LONGS.set(bytes, size + Long.BYTES, (long) LONGS.get(source, offset + Long.BYTES));
+        } else {
+            reserve(length);
+            System.arraycopy(source, offset, bytes, size, length);
+        }
         size += length;
     }
 
@@ -79,17 +90,42 @@ final class TextBuffer {
     void putDigits(long number, int atLeast) {
         int digits = Math.max(atLeast, digits(number));
         reserve(digits);
+        setDigits(number, size, size + digits);
+        size += digits;
+    }
+
+    /** A number below 100 as two digits. */
+    void putTwoDigits(int number) {
+        reserve(2);
+        PAIR.set(bytes, size, PAIRS[number]);
+        size += 2;
+    }
+
+    /** A number that is not negative over a power of ten, with a point before that many last digits, at least one, and one before it. */
+    void putDecimal(long unscaled, int scale) {
+        int digits = Math.max(scale + 1, digits(unscaled));
+        reserve(digits + 1);
+        setDigits(unscaled, size + 1, size + 1 + digits);
+        // Few digits stand before the point nearly always: to move them is quicker than to divide.
+        int point = size + digits - scale;
+        for (int at = size; at < point; at++) {
+            bytes[at] = bytes[at + 1];
+        }
+        bytes[point] = '.';
+        size += digits + 1;
+    }
+
+    private void setDigits(long number, int from, int to) {
         long rest = number;
-        int at = size + digits;
-        for (; at >= size + 2; at -= 2) {
+        int at = to;
+        for (; at >= from + 2; at -= 2) {
             long hundreds = rest / 100;
             PAIR.set(bytes, at - 2, PAIRS[(int) (rest - hundreds * 100)]);
             rest = hundreds;
         }
-        if (at > size) {
-            bytes[size] = (byte) ('0' + rest);
+        if (at > from) {
+            bytes[from] = (byte) ('0' + rest);
         }
-        size += digits;
     }
 
     /** About log10 from the count of bits, then one comparison. */

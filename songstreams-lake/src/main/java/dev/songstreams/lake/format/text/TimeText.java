@@ -21,27 +21,32 @@ final class TimeText {
         long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
         long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         long monthFromMarch = (5 * dayOfYear + 2) / 153;
-        long month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-        to.putDigits(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), 4);
+        int month = (int) (monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9);
+        int year = (int) (yearOfEra + era * 400 + (month <= 2 ? 1 : 0));
+        to.putTwoDigits(year / 100);
+        to.putTwoDigits(year % 100);
         to.put('-');
-        to.putDigits(month, 2);
+        to.putTwoDigits(month);
         to.put('-');
-        to.putDigits(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1, 2);
+        to.putTwoDigits((int) (dayOfYear - (153 * monthFromMarch + 2) / 5 + 1));
     }
 
     /** {@code yyyy-MM-dd?HH:mm:ss.SSSSSS} of microseconds since 1970. */
     static void putTimestamp(long micros, char separator, TextBuffer to) {
         long seconds = Math.floorDiv(micros, MICROS_PER_SECOND);
-        long secondOfDay = Math.floorMod(seconds, SECONDS_PER_DAY);
+        int secondOfDay = (int) Math.floorMod(seconds, SECONDS_PER_DAY);
+        int microOfSecond = (int) Math.floorMod(micros, MICROS_PER_SECOND);
         putDate(Math.floorDiv(seconds, SECONDS_PER_DAY), to);
         to.put(separator);
-        to.putDigits(secondOfDay / 3600, 2);
+        to.putTwoDigits(secondOfDay / 3600);
         to.put(':');
-        to.putDigits(secondOfDay / 60 % 60, 2);
+        to.putTwoDigits(secondOfDay / 60 % 60);
         to.put(':');
-        to.putDigits(secondOfDay % 60, 2);
+        to.putTwoDigits(secondOfDay % 60);
         to.put('.');
-        to.putDigits(Math.floorMod(micros, MICROS_PER_SECOND), 6);
+        to.putTwoDigits(microOfSecond / 10_000);
+        to.putTwoDigits(microOfSecond / 100 % 100);
+        to.putTwoDigits(microOfSecond % 100);
     }
 
     /** The days since 1970 of a {@link #putDate} text. */
