@@ -69,6 +69,7 @@ class MetadataTest {
                         "name|character varying(20)|f",
                         "price|numeric(10,2)|f",
                         "at|timestamp without time zone|f");
+        session.run("insert into described (id) values (1)");
         assertThat(session.rows("select \"table\" from svv_table_info where \"table\" = 'described'"))
                 .containsExactly("described");
         assertThat(session.value("select version()")).contains("Redshift");

@@ -101,15 +101,50 @@ create or replace view pg_catalog.svv_all_columns as
 
 create or replace view pg_catalog.pg_table_def as
   select n.nspname as schemaname, c.relname as tablename, a.attname as "column",
-         format_type(a.atttypid, a.atttypmod) as type, 'none'::char(32) as encoding, false as distkey, 0 as sortkey,
+         format_type(a.atttypid, a.atttypmod) as type, l.encoding::char(32) as encoding, l.distkey, l.sortkey,
          a.attnotnull as notnull
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-  where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and pg_table_is_visible(c.oid);
+    join local_redshift.column_layouts l on l.table_id = c.oid and l.number = a.attnum
+  where pg_table_is_visible(c.oid);
 
+-- Counted, so that it is true in the transaction that asks; null for tables that are nobody's, or another session's.
+create or replace function local_redshift.row_count(counted pg_catalog.pg_class) returns bigint stable language plpgsql as $$
+declare
+  rows bigint;
+begin
+  if counted.relkind <> 'r' or pg_is_other_temp_schema(counted.relnamespace) or counted.relnamespace::regnamespace::text in
+      ('pg_catalog', 'information_schema', 'local_redshift', 'pg_toast') then
+    return null;
+  end if;
+  execute format('select count(*) from %s', counted.oid::regclass) into rows;
+  return rows;
+end $$;
+
+-- What is null is not known here: nothing is distributed, sorted or encoded.
 create or replace view pg_catalog.svv_table_info as
   select current_database()::text as database, n.nspname::text as schema, c.oid as table_id, c.relname::text as "table",
-         'N'::text as encoded, 'AUTO(ALL)'::text as diststyle, 'AUTO(SORTKEY)'::text as sortkey1,
-         (pg_total_relation_size(c.oid) / 1048576)::bigint as size, greatest(c.reltuples, 0)::numeric as tbl_rows,
-         0::numeric as unsorted, 0::numeric as stats_off
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'local_redshift', 'pg_toast');
+         case when k.encoded then 'Y' else 'N' end || case when t.encode_auto then ', AUTO(ENCODE)' else '' end as encoded,
+         case t.diststyle when 'key' then 'KEY(' || k.distkey || ')' when 'auto' then 'AUTO(ALL)' else upper(t.diststyle) end
+           as diststyle,
+         case when t.interleaved then 'INTERLEAVED' when t.sort_auto then 'AUTO(SORTKEY' || coalesce('(' || k.sortkey1 || ')', '')
+           || ')' else k.sortkey1 end as sortkey1,
+         k.max_varchar, k.sortkey1_enc::char(32) as sortkey1_enc, k.sortkey_num,
+         ceil(pg_total_relation_size(c.oid) / 1048576.0)::bigint as size, null::numeric(10,4) as pct_used, 0::bigint as empty,
+         null::numeric(5,2) as unsorted, null::numeric(5,2) as stats_off, r.rows::numeric(38,0) as tbl_rows,
+         null::numeric(19,2) as skew_sortkey1, null::numeric(19,2) as skew_rows,
+         r.rows::numeric(38,0) as estimated_visible_rows, null::text as risk_event,
+         null::numeric(12,2) as vacuum_sort_benefit, t.created as create_time
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace join local_redshift.table_layouts t on t.table_id = c.oid,
+    lateral (select bool_or(l.encoding <> 'none') as encoded, max(l.name::text) filter (where l.distkey) as distkey,
+        max(l.name::text) filter (where l.position = 1) as sortkey1, max(l.encoding) filter (where l.position = 1) as sortkey1_enc,
+        max(l.position) as sortkey_num,
+        coalesce(max(a.atttypmod - 4) filter (where a.atttypid = 'varchar'::regtype), 0) as max_varchar
+      from local_redshift.column_layouts l join pg_attribute a on a.attrelid = l.table_id and a.attnum = l.number
+      where l.table_id = c.oid) k,
+    lateral (select local_redshift.row_count(c) as rows) r
+  where r.rows > 0;
+
+create or replace view pg_catalog.pg_class_info as
+  select c.oid as reloid, c.relname, c.relnamespace, c.reltype, c.relowner, c.relam, c.relfilenode, c.reltablespace, c.relpages,
+         c.reltuples, c.relkind, c.relnatts, c.relacl, c.reldiststyle, c.releffectivediststyle, c.relcreationtime
+  from pg_class c;

@@ -52,7 +52,11 @@ public final class Translator {
             } else if (reader.take("truncate")) {
                 return new RedshiftStatement.Truncate(plain(tokens));
             }
-            return new RedshiftStatement.Plain(plain(tokens), readsLoadIds(tokens));
+            String sql = plain(tokens);
+            String layout = reader.take("create") ? CreateTable.layout(tokens) : AlterLayout.of(tokens);
+            return layout.isEmpty()
+                    ? new RedshiftStatement.Plain(sql, readsLoadIds(tokens))
+                    : new RedshiftStatement.Definition(sql, layout);
         } catch (RefusedException e) {
             return new RedshiftStatement.Refused(e.sqlState(), e.message());
         } catch (IndexOutOfBoundsException e) {
