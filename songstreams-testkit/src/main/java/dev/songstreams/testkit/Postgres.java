@@ -19,7 +19,15 @@ import javax.sql.DataSource;
 final class Postgres implements AutoCloseable {
 
     private static final List<String> SCRIPTS = List.of(
-            "catalogue.sql", "functions.sql", "windows.sql", "super.sql", "tables.sql", "layouts.sql", "views.sql");
+            "catalogue.sql",
+            "functions.sql",
+            "windows.sql",
+            "super.sql",
+            "tables.sql",
+            "layouts.sql",
+            "views.sql",
+            "metadata.sql",
+            "activity.sql");
 
     private final EmbeddedPostgres server;
     private final DataSource database;

@@ -84,6 +84,14 @@ create or replace view local_redshift.column_layouts as
        lateral (select local_redshift.label_of(c.oid, a.attnum) as label) l
   where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped;
 
+-- As SVV_TABLE_INFO words it. Redshift makes a table that is left to it AUTO(EVEN) when it has grown; here none grows that far.
+create or replace function local_redshift.diststyle(laid_out oid) returns text stable language sql as $$
+  select case diststyle when 'auto' then 'AUTO(ALL)' when 'key' then
+    format('KEY(%s)', (select name from local_redshift.column_layouts where table_id = laid_out and distkey))
+    else upper(diststyle) end
+  from local_redshift.table_layouts where table_id = laid_out
+$$;
+
 -- The column's number; what names it is for the error.
 create or replace function local_redshift.column_number(laid_out oid, wanted text, named_as text) returns int language plpgsql as $$
 declare

@@ -15,6 +15,7 @@ public final class Translator {
     private static final List<UnaryOperator<List<Token>>> PASSES = List.of(
             PostgresOnly::refuse,
             Names::translate,
+            ShowCommands::translate,
             Settings::translate,
             Isolation::translate,
             CreateTable::translate,
@@ -26,6 +27,7 @@ public final class Translator {
             WindowFunctions::translate,
             Aggregates::translate,
             Functions::translate,
+            CatalogueColumns::translate,
             CatalogueQueries::translate,
             Queries::translate);
 
