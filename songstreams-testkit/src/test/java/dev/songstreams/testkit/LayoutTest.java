@@ -249,16 +249,25 @@ class LayoutTest {
     }
 
     @Test
-    void aRestartKeepsTheLayout(@TempDir Path directory) throws SQLException {
-        for (String statement :
-                List.of("create table kept (a int, b int) distkey(b) sortkey(a)", "insert into kept values (1, 2)")) {
-            try (LocalRedshift redshift =
-                            LocalRedshift.builder(Stack.S3).directory(directory).start();
-                    RedshiftSession first = RedshiftSession.open(redshift, "enableFetchRingBuffer", "false")) {
-                first.run(statement);
-                assertThat(first.rows("select \"column\", distkey, sortkey from pg_table_def where tablename = 'kept'"))
-                        .containsExactly("a|f|1", "b|t|0");
-            }
+    void aRestartKeepsTheLayoutAndReplacesViewsOfEarlierVersions(@TempDir Path directory) throws SQLException {
+        try (LocalRedshift redshift =
+                        LocalRedshift.builder(Stack.S3).directory(directory).start();
+                RedshiftSession first = RedshiftSession.open(redshift, "enableFetchRingBuffer", "false")) {
+            first.run(
+                    "create table kept (a int, b int) distkey(b) sortkey(a)",
+                    "insert into kept values (1, 2)",
+                    "set allow_system_table_mods to on",
+                    "drop view pg_catalog.svv_table_info",
+                    "create view pg_catalog.svv_table_info as select 'none' as diststyle",
+                    "comment on schema local_redshift is null");
+        }
+        try (LocalRedshift redshift =
+                        LocalRedshift.builder(Stack.S3).directory(directory).start();
+                RedshiftSession second = RedshiftSession.open(redshift, "enableFetchRingBuffer", "false")) {
+            assertThat(second.rows("select \"column\", distkey, sortkey from pg_table_def where tablename = 'kept'"))
+                    .containsExactly("a|f|1", "b|t|0");
+            assertThat(second.rows("select \"table\", diststyle, sortkey1 from svv_table_info"))
+                    .containsExactly("kept|KEY(b)|a");
         }
     }
 
