@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +229,25 @@ class LayoutTest {
     }
 
     @Test
+    void batchesAndPreparedStatementsAreUnderstoodAsWell() throws SQLException {
+        try (Statement batch = session.connection().createStatement()) {
+            batch.addBatch("create table first (a int, b int) distkey(a)");
+            batch.addBatch("alter table first alter distkey b");
+            batch.addBatch("create table second (a int) sortkey(a)");
+            batch.executeBatch();
+        }
+        try (PreparedStatement prepared =
+                session.connection().prepareStatement("create temp table third (a int) distkey(a)")) {
+            prepared.execute();
+            session.run("drop table third");
+            prepared.execute();
+        }
+        assertThat(keys("first")).containsExactly("a|f|0", "b|t|0");
+        assertThat(keys("second")).containsExactly("a|f|1");
+        assertThat(keys("third")).containsExactly("a|t|0");
+    }
+
+    @Test
     void nothingIsLeftOfADroppedTable() throws SQLException {
         String left = "select count(*) from pg_seclabel where objoid not in (select oid from pg_class)";
         session.run("create table dropped (a int encode lzo) distkey(a) sortkey(a)", "drop table dropped");
@@ -299,6 +320,10 @@ class LayoutTest {
                         + " create another table with it and copy the rows",
                 "alter table present add column c int distkey | an added column can be neither the DISTKEY nor a SORTKEY of"
                         + " its table",
+                "alter table present add column c int unique | an added column cannot be UNIQUE; add the constraint to the"
+                        + " table, or create another table",
+                "alter table present add c bigint identity(1, 1) | an added column cannot be IDENTITY; add the constraint to"
+                        + " the table, or create another table",
                 "alter table present drop column b | column \"b\" is the DISTKEY or a SORTKEY of its table and cannot be"
                         + " dropped",
                 "alter table present alter column v type varchar(99) | column \"v\" is encoded with BYTEDICT and its type"

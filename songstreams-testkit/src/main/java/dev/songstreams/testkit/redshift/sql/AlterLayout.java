@@ -2,6 +2,7 @@
 package dev.songstreams.testkit.redshift.sql;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What an ALTER TABLE says of the layout: other keys, styles and encodings, a column that comes with an encoding, or one that goes. */
 final class AlterLayout {
@@ -87,6 +88,14 @@ final class AlterLayout {
     }
 
     private static String added(List<Token> definition) {
+        int key = Tokens.findOutside(definition, 1, "identity", "primary", "references", "unique");
+        if (key > 0) {
+            throw RefusedException.asRedshiftDoes(
+                    "0A000",
+                    "an added column cannot be "
+                            + definition.get(key).text().toUpperCase(Locale.ROOT)
+                            + "; add the constraint to the table, or create another table");
+        }
         Layout layout = Layout.of("add");
         ColumnDefinition.translate(definition, layout);
         if (layout.hasKeys()) {
