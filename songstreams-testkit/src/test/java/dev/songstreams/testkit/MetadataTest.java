@@ -69,9 +69,46 @@ class MetadataTest {
                         "name|character varying(20)|f",
                         "price|numeric(10,2)|f",
                         "at|timestamp without time zone|f");
+        session.run("insert into described (id) values (1)");
         assertThat(session.rows("select \"table\" from svv_table_info where \"table\" = 'described'"))
                 .containsExactly("described");
         assertThat(session.value("select version()")).contains("Redshift");
+    }
+
+    @Test
+    void theDriverFindsSchemasByPattern() throws SQLException {
+        try (ResultSet schemas = metadata.getSchemas(null, "pub%")) {
+            assertThat(values(schemas, "TABLE_SCHEM")).containsExactly("public");
+        }
+    }
+
+    /** Keys are not enforced and there are no indexes, as in Redshift; which columns were named as keys is not remembered. */
+    @Test
+    void theDriverFindsNoKeysAndNoIndexes() throws SQLException {
+        try (ResultSet keys = metadata.getPrimaryKeys(null, "public", "described")) {
+            assertThat(values(keys, "COLUMN_NAME")).isEmpty();
+        }
+        try (ResultSet keys = metadata.getImportedKeys(null, "public", "described")) {
+            assertThat(values(keys, "FKCOLUMN_NAME")).isEmpty();
+        }
+        try (ResultSet indexes = metadata.getIndexInfo(null, "public", "described", false, false)) {
+            assertThat(values(indexes, "INDEX_NAME")).isEmpty();
+        }
+    }
+
+    @Test
+    void theDriverFindsTypesPrivilegesAndProcedures() throws SQLException {
+        try (ResultSet types = metadata.getTypeInfo()) {
+            assertThat(values(types, "TYPE_NAME")).contains("bool", "int8", "varchar", "timestamptz");
+        }
+        session.run("grant select on described to public");
+        try (ResultSet privileges = metadata.getTablePrivileges(null, "public", "described")) {
+            assertThat(values(privileges, "GRANTEE", "PRIVILEGE")).contains("PUBLIC SELECT", "awsuser INSERT");
+        }
+        session.run("create or replace procedure described_once() language plpgsql as $$ begin null; end $$");
+        try (ResultSet procedures = metadata.getProcedures(null, "public", "described%")) {
+            assertThat(values(procedures, "PROCEDURE_NAME")).containsExactly("described_once");
+        }
     }
 
     private static List<String> values(ResultSet result, String... columns) throws SQLException {

@@ -5,7 +5,9 @@ import dev.songstreams.testkit.redshift.load.LoadResult;
 import dev.songstreams.testkit.redshift.load.Loader;
 import dev.songstreams.testkit.redshift.load.TargetRefusedException;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Definition;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Load;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.OfPostgres;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Plain;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Refused;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Truncate;
@@ -38,23 +40,35 @@ final class Actions {
     }
 
     /** Tells PostgreSQL what the statement asks for; says false if that failed, and the statement must not run. */
-    boolean prepare(Plain statement) throws IOException {
-        if (!statement.readsLoadIds()) {
+    boolean prepare(OfPostgres statement) throws IOException {
+        if (!isAskingForLoadIds(statement)) {
             countQuery();
-            return true;
         }
         try {
-            own.query(
-                    "select set_config('local_redshift.last_query_id', $1, false),"
-                            + " set_config('local_redshift.last_copy_id', $2, false),"
-                            + " set_config('local_redshift.last_copy_count', $3, false)",
-                    String.valueOf(lastQuery),
-                    String.valueOf(lastLoad),
-                    String.valueOf(lastLoadRows));
+            if (statement instanceof Definition definition) {
+                own.query("select set_config('local_redshift.layout', $1, true)", definition.layout());
+            } else if (isAskingForLoadIds(statement)) {
+                tellLoadIds();
+            }
             return true;
         } catch (TargetRefusedException alreadyTold) {
             return false;
         }
+    }
+
+    /** Whether the statement asks for the numbers of the last load and query, and so has none itself. */
+    private static boolean isAskingForLoadIds(OfPostgres statement) {
+        return statement instanceof Plain plain && plain.readsLoadIds();
+    }
+
+    private void tellLoadIds() throws IOException, TargetRefusedException {
+        own.query(
+                "select set_config('local_redshift.last_query_id', $1, false),"
+                        + " set_config('local_redshift.last_copy_id', $2, false),"
+                        + " set_config('local_redshift.last_copy_count', $3, false)",
+                String.valueOf(lastQuery),
+                String.valueOf(lastLoad),
+                String.valueOf(lastLoadRows));
     }
 
     /** Runs a statement that PostgreSQL cannot, and answers the client as PostgreSQL would. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The fields of an error that matter to clients; the detail may be empty. */
 record ErrorReport(String severity, String sqlState, String message, String detail) {
@@ -14,6 +16,12 @@ record ErrorReport(String severity, String sqlState, String message, String deta
 
     /** Syntax error, undefined column, undefined function, undefined object: what PostgreSQL says of what it lacks. */
     private static final Set<String> UNKNOWN = Set.of("42601", "42703", "42883", "42704");
+
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    /** What PostgreSQL says when a system view is asked for that only Redshift has; the name is without its schema. */
+    private static final Pattern SYSTEM_VIEW =
+            Pattern.compile("relation \"(?:pg_catalog\\.)?((?:stl|stv|svcs|svl|svv|sys)_\\w+)\" does not exist");
 
     private static final String HINT =
             "this is the local Redshift, an emulation; what it lacks is listed in docs/local-redshift.md";
@@ -49,6 +57,9 @@ record ErrorReport(String severity, String sqlState, String message, String deta
                     fields.entrySet().stream()
                             .map(f -> f.getKey() + f.getValue())
                             .toList());
+        } else if (state.equals(UNDEFINED_TABLE)) {
+            Matcher view = SYSTEM_VIEW.matcher(fields.getOrDefault('M', ""));
+            return view.matches() ? missing(view.group(1)) : error;
         } else if (state.equals("2D000")) {
             return error("25001", "ALTER TABLE ALTER COLUMN or APPEND cannot run inside a transaction block", "")
                     .toMessage();
@@ -60,6 +71,12 @@ record ErrorReport(String severity, String sqlState, String message, String deta
         String detail = "Serializable isolation violation on table, transactions forming the cycle are not known to the"
                 + " local Redshift: " + fields.get('M');
         return error("XX000", "1023", detail).toMessage();
+    }
+
+    /** Views that would have to be invented are not there, lest an empty one passes for the truth. */
+    private static PgMessage missing(String view) {
+        return error("0A000", "not supported by the local Redshift yet: the system view " + view, "")
+                .toMessage();
     }
 
     /** The name of the check that failed is {@code varchar_bytes_<column number>_<bytes>}. */

@@ -3,6 +3,7 @@ package dev.songstreams.testkit.redshift;
 
 import dev.songstreams.testkit.redshift.PgMessage.Body;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement;
+import dev.songstreams.testkit.redshift.sql.RedshiftStatement.OfPostgres;
 import dev.songstreams.testkit.redshift.sql.RedshiftStatement.Plain;
 import dev.songstreams.testkit.redshift.sql.Translator;
 import java.io.IOException;
@@ -71,9 +72,9 @@ final class Session {
     }
 
     private void runInSimpleQuery(RedshiftStatement statement) throws IOException {
-        if (statement instanceof Plain plain) {
-            if (actions.prepare(plain)) {
-                backend.runForSimpleQuery(plain.sql());
+        if (statement instanceof OfPostgres passed) {
+            if (actions.prepare(passed)) {
+                backend.runForSimpleQuery(passed.sql());
             }
         } else {
             actions.run(statement);
@@ -86,7 +87,7 @@ final class Session {
         String sql;
         if (query.size() == 1 && isOurs(query.get(0))) {
             statements.put(name, query.get(0));
-            sql = query.get(0) instanceof Plain plain ? plain.sql() : STAND_IN;
+            sql = query.get(0) instanceof OfPostgres passed ? passed.sql() : STAND_IN;
         } else {
             statements.remove(name);
             sql = query.stream().map(Session::plainText).collect(Collectors.joining(";"));
@@ -101,7 +102,7 @@ final class Session {
 
     /** PostgreSQL refuses to prepare several statements at once, whatever they are. */
     private static String plainText(RedshiftStatement statement) {
-        return statement instanceof Plain plain ? plain.sql() : "select 1";
+        return statement instanceof OfPostgres passed ? passed.sql() : "select 1";
     }
 
     private void bind(PgMessage message) throws IOException {
@@ -127,9 +128,9 @@ final class Session {
         if (backend.failed()) {
             return;
         }
-        if (!(statement instanceof Plain plain)) {
+        if (!(statement instanceof OfPostgres passed)) {
             actions.run(statement);
-        } else if (actions.prepare(plain)) {
+        } else if (actions.prepare(passed)) {
             backend.forward(message);
         }
     }

@@ -20,6 +20,18 @@ end $$;
 
 create schema if not exists local_redshift;
 
+-- Views whose columns an earlier version had otherwise cannot be replaced; they go, with what was built on them, and are made anew.
+do $$
+begin
+  if obj_description('local_redshift'::regnamespace, 'pg_namespace') is distinct from 'catalogue 2' then
+    drop view if exists pg_catalog.svv_table_info, pg_catalog.pg_table_def, pg_catalog.svv_external_schemas,
+      pg_catalog.svv_external_tables, pg_catalog.svv_external_columns, pg_catalog.svv_tables, pg_catalog.svv_columns,
+      pg_catalog.svv_all_schemas, pg_catalog.svv_all_tables, pg_catalog.svv_all_columns, pg_catalog.svv_redshift_databases
+      cascade;
+    comment on schema local_redshift is 'catalogue 2';
+  end if;
+end $$;
+
 create table if not exists local_redshift.loads (
   query_id bigint primary key,
   user_id int not null default 100,

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Redshift's system views, as far as the local Redshift can fill them. Runs at every start.
+-- Redshift's system views about loads. Runs at every start.
 
 create or replace view pg_catalog.sys_load_error_detail as
   select 100 as user_id, query_id, 0::bigint as transaction_id, 0 as session_id,
@@ -36,80 +36,3 @@ create or replace view pg_catalog.sys_load_detail as
   select l.user_id, l.query_id, f.file_name::varchar(256) as file_name, f.bytes as bytes_scanned,
          f.loaded_rows as lines_scanned, 0::bigint as splits_scanned, l.end_time as record_time
   from local_redshift.loads l join local_redshift.load_files f on f.query_id = l.query_id;
-
-create or replace view pg_catalog.svv_external_schemas as
-  select 0 as esoid, 1 as eskind, ''::varchar(128) as schemaname, 0 as esowner, ''::varchar(128) as databasename,
-         ''::varchar(512) as esoptions
-  where false;
-
-create or replace view pg_catalog.svv_external_tables as
-  select ''::varchar(128) as redshift_database_name, ''::varchar(128) as schemaname, ''::varchar(128) as tablename,
-         ''::varchar(128) as location, ''::varchar(128) as tabletype
-  where false;
-
-create or replace view pg_catalog.svv_external_columns as
-  select ''::varchar(128) as redshift_database_name, ''::varchar(128) as schemaname, ''::varchar(128) as tablename,
-         ''::varchar(128) as columnname, ''::varchar(128) as external_type, 0 as columnnum, 0 as part_key,
-         ''::varchar(8) as is_nullable
-  where false;
-
-create or replace view pg_catalog.svv_tables as
-  select table_catalog::varchar(128) as table_catalog, table_schema::varchar(128) as table_schema,
-         table_name::varchar(128) as table_name, table_type::varchar(128) as table_type,
-         obj_description(format('%I.%I', table_schema, table_name)::regclass)::varchar(256) as remarks
-  from information_schema.tables where table_schema <> 'local_redshift';
-
-create or replace view pg_catalog.svv_columns as
-  select table_catalog::varchar(128) as table_catalog, table_schema::varchar(128) as table_schema,
-         table_name::varchar(128) as table_name, column_name::varchar(128) as column_name,
-         ordinal_position::int as ordinal_position, column_default::varchar(4000) as column_default,
-         is_nullable::varchar(3) as is_nullable, coalesce(domain_name, data_type)::varchar(128) as data_type,
-         character_maximum_length::int as character_maximum_length, numeric_precision::int as numeric_precision,
-         numeric_precision_radix::int as numeric_precision_radix, numeric_scale::int as numeric_scale,
-         datetime_precision::int as datetime_precision, interval_type::varchar(256) as interval_type,
-         interval_precision::varchar(256) as interval_precision, domain_name::varchar(128) as domain_name,
-         ''::varchar(256) as remarks
-  from information_schema.columns where table_schema <> 'local_redshift';
-
-create or replace view pg_catalog.stv_db_isolation_level as
-  select datname::char(128) as db_name,
-         (case when exists (select 1 from pg_db_role_setting where setdatabase = d.oid and setconfig::text like
-           '%default_transaction_isolation=serializable%') then 'Serializable' else 'Snapshot Isolation' end)::char(20)
-         as isolation_level
-  from pg_database d where not datistemplate;
-
-create or replace view pg_catalog.svv_redshift_databases as
-  select datname::varchar(128) as database_name, 100 as database_owner, 'local'::varchar(32) as database_type,
-         ''::varchar(128) as database_acl, ''::varchar(128) as database_options,
-         trim(isolation_level)::varchar(128) as database_isolation_level
-  from pg_database join pg_catalog.stv_db_isolation_level on db_name = datname where not datistemplate;
-
-create or replace view pg_catalog.svv_all_schemas as
-  select current_database()::varchar(128) as database_name, nspname::varchar(128) as schema_name, 100 as schema_owner,
-         'local'::varchar(128) as schema_type, ''::varchar(128) as schema_acl, ''::varchar(128) as source_database,
-         ''::varchar(128) as schema_option
-  from pg_namespace where nspname not in ('local_redshift', 'pg_toast') and nspname not like 'pg_%temp%';
-
-create or replace view pg_catalog.svv_all_tables as
-  select table_catalog as database_name, table_schema as schema_name, table_name, '' as table_acl, table_type, remarks
-  from pg_catalog.svv_tables;
-
-create or replace view pg_catalog.svv_all_columns as
-  select table_catalog as database_name, table_schema as schema_name, table_name, column_name, ordinal_position,
-         column_default, is_nullable, data_type, character_maximum_length, numeric_precision, numeric_scale, remarks
-  from pg_catalog.svv_columns;
-
-create or replace view pg_catalog.pg_table_def as
-  select n.nspname as schemaname, c.relname as tablename, a.attname as "column",
-         format_type(a.atttypid, a.atttypmod) as type, 'none'::char(32) as encoding, false as distkey, 0 as sortkey,
-         a.attnotnull as notnull
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-  where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and pg_table_is_visible(c.oid);
-
-create or replace view pg_catalog.svv_table_info as
-  select current_database()::text as database, n.nspname::text as schema, c.oid as table_id, c.relname::text as "table",
-         'N'::text as encoded, 'AUTO(ALL)'::text as diststyle, 'AUTO(SORTKEY)'::text as sortkey1,
-         (pg_total_relation_size(c.oid) / 1048576)::bigint as size, greatest(c.reltuples, 0)::numeric as tbl_rows,
-         0::numeric as unsorted, 0::numeric as stats_off
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'local_redshift', 'pg_toast');

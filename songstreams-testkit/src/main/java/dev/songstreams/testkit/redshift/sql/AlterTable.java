@@ -4,7 +4,7 @@ package dev.songstreams.testkit.redshift.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** ALTER TABLE: what changes only Redshift's layout or its unenforced keys becomes a change that changes nothing. */
+/** ALTER TABLE: what changes only Redshift's layout or its unenforced keys becomes a change that changes nothing in PostgreSQL. */
 final class AlterTable {
 
     private AlterTable() {}
@@ -22,12 +22,12 @@ final class AlterTable {
             return append(words.subList(2, action), reader);
         } else if (changesType(reader)) {
             return changeType(words, reader.rest());
-        } else if (changesLayoutOnly(reader) || addsKey(reader)) {
+        } else if (AlterLayout.changes(reader) || addsKey(reader)) {
             return noChange(words.subList(0, action));
         } else if (reader.take("add", "column") || reader.take("add")) {
             int definition = words.size() - reader.remaining();
             List<Token> result = new ArrayList<>(words.subList(0, definition));
-            result.addAll(ColumnDefinition.translate(words.subList(definition, words.size())));
+            result.addAll(ColumnDefinition.translate(words.subList(definition, words.size()), Layout.of("add")));
             return Tokens.spaced(result);
         }
         return tokens;
@@ -65,25 +65,18 @@ final class AlterTable {
                     "ALTER COLUMN TYPE changes the length of VARCHAR columns only; for another type add a column, UPDATE"
                             + " it from this one, and drop this one");
         }
-        return outsideTransaction(
-                Tokens.text(Tokens.spaced(Types.translate(words))).strip());
+        TokenReader reader = new TokenReader(words);
+        reader.take("alter", "table");
+        String table = String.join(
+                ".", reader.expectQualifiedName().stream().map(Quoting::name).toList());
+        return outsideTransaction("perform local_redshift.check_type_change(" + Quoting.literal(table) + ", "
+                + Quoting.literal(rest.get(2).name()) + "); "
+                + Tokens.text(Tokens.spaced(Types.translate(words))).strip());
     }
 
     /** COMMIT in a block fails if the client has a transaction open, and does nothing otherwise. */
     private static List<Token> outsideTransaction(String statement) {
         return Tokenizer.tokens("do " + Quoting.literal("begin commit; " + statement + "; end"));
-    }
-
-    private static boolean changesLayoutOnly(TokenReader reader) {
-        if (!reader.peek().is("alter")) {
-            return false;
-        }
-        List<Token> rest = reader.rest();
-        boolean table = rest.size() > 1
-                && rest.get(1).isAny("compound", "distkey", "diststyle", "encode", "interleaved", "sortkey");
-        boolean column =
-                rest.size() > 3 && rest.get(1).is("column") && rest.get(3).is("encode");
-        return table || column;
     }
 
     private static boolean addsKey(TokenReader reader) {

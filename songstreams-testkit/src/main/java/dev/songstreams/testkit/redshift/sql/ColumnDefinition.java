@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One column of a CREATE TABLE or ALTER TABLE ADD COLUMN: what tells Redshift how to store it goes, keys that Redshift does not
- * enforce go, and types get the lengths Redshift gives them.
+ * One column of a CREATE TABLE or ALTER TABLE ADD COLUMN: what tells Redshift how to store it goes into the layout, keys that Redshift
+ * does not enforce go, and types get the lengths Redshift gives them.
  */
 final class ColumnDefinition {
 
@@ -14,14 +14,19 @@ final class ColumnDefinition {
     private static final int DEFAULT_VARCHAR = 256;
 
     private final TokenReader reader;
+    private final Layout layout;
+    private final String name;
     private final List<Token> result = new ArrayList<>();
 
-    private ColumnDefinition(List<Token> tokens) {
+    private ColumnDefinition(List<Token> tokens, Layout layout) {
         this.reader = new TokenReader(tokens);
+        this.layout = layout;
+        this.name = reader.peek().name();
     }
 
-    static List<Token> translate(List<Token> tokens) {
-        ColumnDefinition column = new ColumnDefinition(tokens);
+    /** The definition in PostgreSQL's words; what it says of storage goes into the layout. */
+    static List<Token> translate(List<Token> tokens, Layout layout) {
+        ColumnDefinition column = new ColumnDefinition(tokens, layout);
         column.keep();
         column.translateType();
         while (!column.reader.atEnd()) {
@@ -79,7 +84,11 @@ final class ColumnDefinition {
 
     private void translateAttribute() {
         if (reader.take("encode")) {
-            reader.next();
+            layout.encoded(name, reader.next());
+        } else if (reader.take("distkey")) {
+            layout.distributedBy(name);
+        } else if (reader.take("sortkey")) {
+            layout.sortedBy("compound", List.of(name));
         } else if (reader.take("primary", "key")) {
             add("not", "null");
         } else if (reader.take("references")) {
@@ -89,7 +98,7 @@ final class ColumnDefinition {
             translateIdentity("always");
         } else if (reader.take("generated", "by", "default", "as", "identity")) {
             translateIdentity("by default");
-        } else if (!reader.take("distkey") && !reader.take("sortkey") && !reader.take("unique")) {
+        } else if (!reader.take("unique")) {
             keep();
         }
     }

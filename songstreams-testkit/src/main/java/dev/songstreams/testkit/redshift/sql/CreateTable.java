@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * CREATE TABLE without what only Redshift knows: distribution, sort keys and encodings are dropped, keys are not enforced (but the
+ * CREATE TABLE without what only Redshift knows: distribution, sort keys and encodings become a layout, keys are not enforced (but the
  * columns of a primary key are NOT NULL), and a {@code #name} makes the table temporary.
  */
 final class CreateTable {
 
     private final List<Token> tokens;
     private final List<Token> result = new ArrayList<>();
+    private final Layout layout = Layout.of("create");
     private int at;
 
     private CreateTable(List<Token> tokens) {
@@ -22,6 +23,13 @@ final class CreateTable {
 
     static List<Token> translate(List<Token> tokens) {
         return new CreateTable(tokens).translateOr(tokens);
+    }
+
+    /** What the statement says of the table's layout, or an empty text if it says nothing or is another one. */
+    static String layout(List<Token> tokens) {
+        CreateTable table = new CreateTable(tokens);
+        table.translateOr(tokens);
+        return table.layout.text();
     }
 
     private List<Token> translateOr(List<Token> original) {
@@ -33,7 +41,11 @@ final class CreateTable {
             takeElements();
         }
         takeAttributes();
-        result.addAll(tokens.subList(at, tokens.size()));
+        List<Token> rest = tokens.subList(at, tokens.size());
+        if (!layout.hasKeys()) {
+            SimpleSelect.layout(rest, layout);
+        }
+        result.addAll(rest);
         return Tokens.spaced(result);
     }
 
@@ -103,9 +115,13 @@ final class CreateTable {
     }
 
     /** A definition has a name and a type; a lone name is a column of CREATE TABLE ... AS. */
-    private static List<Token> translateElement(List<Token> element) {
-        boolean column = element.size() > 1 && !element.get(0).is("like");
-        return column ? ColumnDefinition.translate(element) : element;
+    private List<Token> translateElement(List<Token> element) {
+        TokenReader reader = new TokenReader(element);
+        if (reader.take("like")) {
+            layout.like(reader.expectQualifiedName());
+            return element;
+        }
+        return element.size() > 1 ? ColumnDefinition.translate(element, layout) : element;
     }
 
     static boolean isKey(List<Token> element) {
@@ -130,7 +146,7 @@ final class CreateTable {
         TokenReader reader = new TokenReader(tokens.subList(at, tokens.size()));
         boolean more = true;
         while (more) {
-            more = TableAttribute.take(reader);
+            more = TableAttribute.take(reader, layout);
         }
         at = tokens.size() - reader.remaining();
     }

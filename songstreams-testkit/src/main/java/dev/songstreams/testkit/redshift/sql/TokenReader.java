@@ -27,6 +27,11 @@ final class TokenReader {
         return atEnd() ? END : tokens.get(at);
     }
 
+    /** The token taken last. */
+    Token previous() {
+        return tokens.get(at - 1);
+    }
+
     /** How many tokens are still to come. */
     int remaining() {
         return Math.max(0, tokens.size() - at);

@@ -15,6 +15,7 @@ public final class Translator {
     private static final List<UnaryOperator<List<Token>>> PASSES = List.of(
             PostgresOnly::refuse,
             Names::translate,
+            ShowCommands::translate,
             Settings::translate,
             Isolation::translate,
             CreateTable::translate,
@@ -26,6 +27,7 @@ public final class Translator {
             WindowFunctions::translate,
             Aggregates::translate,
             Functions::translate,
+            CatalogueColumns::translate,
             CatalogueQueries::translate,
             Queries::translate);
 
@@ -52,7 +54,11 @@ public final class Translator {
             } else if (reader.take("truncate")) {
                 return new RedshiftStatement.Truncate(plain(tokens));
             }
-            return new RedshiftStatement.Plain(plain(tokens), readsLoadIds(tokens));
+            String sql = plain(tokens);
+            String layout = reader.take("create") ? CreateTable.layout(tokens) : AlterLayout.of(tokens);
+            return layout.isEmpty()
+                    ? new RedshiftStatement.Plain(sql, readsLoadIds(tokens))
+                    : new RedshiftStatement.Definition(sql, layout);
         } catch (RefusedException e) {
             return new RedshiftStatement.Refused(e.sqlState(), e.message());
         } catch (IndexOutOfBoundsException e) {
