@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 /** The PostgreSQL behind the local Redshift: its own processes, a database with Redshift's catalogue, and one superuser. */
 final class Postgres implements AutoCloseable {
 
-    private static final List<String> SCRIPTS =
-            List.of("catalogue.sql", "functions.sql", "windows.sql", "super.sql", "tables.sql", "views.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "catalogue.sql", "functions.sql", "windows.sql", "super.sql", "tables.sql", "views.sql", "settings.sql");
 
     private final EmbeddedPostgres server;
     private final DataSource database;

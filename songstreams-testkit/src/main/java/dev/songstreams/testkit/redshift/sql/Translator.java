@@ -14,6 +14,7 @@ public final class Translator {
 
     private static final List<UnaryOperator<List<Token>>> PASSES = List.of(
             PostgresOnly::refuse,
+            Lacking::refuse,
             Names::translate,
             Settings::translate,
             Isolation::translate,
@@ -21,6 +22,7 @@ public final class Translator {
             AlterTable::translate,
             MergeDuplicates::translate,
             Navigation::translate,
+            SuperCasts::translate,
             Types::translate,
             Commands::translate,
             WindowFunctions::translate,
