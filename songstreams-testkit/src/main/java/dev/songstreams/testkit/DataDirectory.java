@@ -3,6 +3,8 @@ package dev.songstreams.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,9 +22,22 @@ record DataDirectory(Path path, boolean temporary) implements AutoCloseable {
                 return new DataDirectory(Files.createTempDirectory("songstreams-" + purpose + "-"), true);
             }
             return new DataDirectory(Files.createDirectories(given.toAbsolutePath()), false);
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException(
+                    "cannot make the " + purpose + " directory " + given + ": there is a file " + e.getFile()
+                            + "; give a path where a directory is or may be",
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the " + purpose + " directory " + given, e);
+            throw new UncheckedIOException(
+                    "cannot make the " + purpose + " directory " + given + ": " + reason(e)
+                            + "; give one that this user may make and write to",
+                    e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        String reason = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     /** Removes a temporary directory with all it holds; leaves a given one as it is. */

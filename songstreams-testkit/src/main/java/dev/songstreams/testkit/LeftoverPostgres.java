@@ -33,8 +33,14 @@ final class LeftoverPostgres {
         Files.deleteIfExists(pidFile);
     }
 
-    /** The first line is the number of the process; a process of that number that is no PostgreSQL came later. */
+    /**
+     * The first line is the number of the process; a process of that number that is no PostgreSQL came later. A file without a number
+     * was cut short by a crash of the machine, which no process outlived.
+     */
     private static Optional<ProcessHandle> process(List<String> pidFile) {
+        if (pidFile.isEmpty() || !pidFile.get(0).strip().matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
         return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
                 .filter(p -> p.info().command().orElse("").contains("postgres"));
     }

@@ -27,7 +27,8 @@ final class Postgres implements AutoCloseable {
             "layouts.sql",
             "views.sql",
             "metadata.sql",
-            "activity.sql");
+            "activity.sql",
+            "settings.sql");
 
     private final EmbeddedPostgres server;
     private final DataSource database;

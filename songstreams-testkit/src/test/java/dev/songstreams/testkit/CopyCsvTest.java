@@ -303,20 +303,6 @@ class CopyCsvTest {
     }
 
     @Test
-    void whatIsMissingIsRefusedAndNothingPassesSilently() {
-        assertThatThrownBy(() -> session.run(copy("t", "avro 'auto'")))
-                .isInstanceOfSatisfying(
-                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("0A000"))
-                .hasMessageContaining("not supported by the local Redshift yet: COPY ... FORMAT AVRO");
-        assertThatThrownBy(() -> session.run(copy("t", "csv lzop")))
-                .hasMessageContaining("not supported by the local Redshift yet: COPY ... LZOP");
-        assertThatThrownBy(() -> session.run(copy("t", "csv nonsense")))
-                .hasMessageContaining("syntax error at or near \"nonsense\"");
-        assertThatThrownBy(() -> session.run("copy t from 's3://lake/x' csv"))
-                .hasMessageContaining("COPY needs an authorization");
-    }
-
-    @Test
     void secretsStayOutOfTheHistory() throws SQLException {
         put("a.csv", "1\n");
         session.run(

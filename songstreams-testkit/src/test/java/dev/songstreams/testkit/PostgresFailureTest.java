@@ -22,6 +22,9 @@ class PostgresFailureTest {
             value = {
                 "initdb: error: cannot be run as root | run it as another user",
                 "initdb: error: invalid locale settings | unset LC_ALL and LANG",
+                "initdb: error while loading shared libraries: libicu.so | a library of the system that PostgreSQL needs",
+                "FATAL: could not create file: Read-only file system | give another directory",
+                "FATAL: could not open directory: Permission denied | this user may not write there",
                 "FATAL: could not write file: No space left on device | the disk is full",
                 "LOG: could not bind IPv4 address | no port is free on 127.0.0.1",
                 "PANIC: something else | see what it says itself",

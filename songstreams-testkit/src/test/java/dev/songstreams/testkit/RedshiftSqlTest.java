@@ -5,6 +5,7 @@ import static dev.songstreams.testkit.Stack.REDSHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,14 @@ class RedshiftSqlTest {
                 "convert(int, '7')                                     | 7",
                 "regexp_replace('a1b2', '[0-9]')                       | ab",
                 "regexp_replace('a1b2', '[0-9]', 'x')                  | axbx",
+                "fnv_hash(1)                                           | -5968735742475085980",
+                "fnv_hash(1::smallint)                                 | 589727492704079044",
+                "fnv_hash(1::bigint)                                   | -8517097267634966620",
+                "fnv_hash('Amazon Redshift')                           | 7783490368944507294",
+                "fnv_hash('Amazon Redshift', fnv_hash(1))              | -2202602717770968555",
+                "current_setting('enable_result_cache_for_session')    | on",
+                "current_setting('query_group')                        | ``",
+                "set_config('query_group', 'nightly', false)           | nightly",
                 "getdate() <= sysdate + interval '1 second'            | t",
             })
     void hasRedshiftsFunctions(String expression, String expected) throws SQLException {
@@ -328,8 +337,7 @@ class RedshiftSqlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"select func_sha1('a')", "select * exclude (id) from plays", "select id as x, x + 1 from plays"})
+    @ValueSource(strings = {"select soundex('a')", "select strtol(1)", "select id as x, x + 1 from plays"})
     void whatPostgresDoesNotKnowIsRefusedInTheNameOfTheLocalRedshift(String statement) {
         assertThatThrownBy(() -> session.run(statement))
                 .hasMessageContaining("this is the local Redshift, an emulation");
@@ -339,5 +347,61 @@ class RedshiftSqlTest {
     void severalStatementsAtOnceAreOneTransaction() throws SQLException {
         session.run("insert into plays (id) values (10); truncate plays; insert into plays (id) values (11)");
         assertThat(session.rows("select id from plays")).containsExactly("11");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select func_sha1('x')                                         | the function FUNC_SHA1",
+                "select object_transform(json_parse('{}') keep '\"a\"')        | the function OBJECT_TRANSFORM",
+                "select song, count(*) from plays group by all                 | GROUP BY ALL",
+                "select song, count(*) from plays group by all order by 1      | GROUP BY ALL",
+                "select * exclude song from plays                              | SELECT * EXCLUDE",
+                "select plays.* exclude (song, at) from plays                  | SELECT * EXCLUDE",
+                "select * from (select song from plays) pivot (count(*) for song in ('a', 'b')) | PIVOT",
+                "select * from plays unpivot include nulls (v for n in (id, seconds)) | UNPIVOT",
+                "select k, v from plays p, unpivot p.song as v at k            | UNPIVOT",
+            })
+    void whatItLacksIsRefusedByName(String query, String what) {
+        assertThatThrownBy(() -> session.run(query))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("0A000"))
+                .hasMessageContaining("not supported by the local Redshift yet: " + what);
+    }
+
+    @Test
+    void wordsThatRedshiftAddsStayNames() throws SQLException {
+        session.run(
+                "create temp table words (exclude int, pivot int, object int)", "insert into words values (2, 3, 4)");
+        assertThat(session.value("select pivot * exclude, object from words where pivot = 3 group by all (1, 2)"))
+                .isEqualTo("6|4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extended", "simple", "extendedForPrepared"})
+    void aTableOfAQueryTakesBoundValues(String mode) throws SQLException {
+        try (RedshiftSession own = RedshiftSession.open(REDSHIFT, "preferQueryMode", mode)) {
+            own.run("create temp table numbers as select n from pg_catalog.generate_series(1, 12) n");
+            String create =
+                    "create temp table few diststyle all as select n, ? as word from numbers where n > ? and n <> ?";
+            try (PreparedStatement statement = own.connection().prepareStatement(create)) {
+                statement.setString(1, "it's");
+                statement.setInt(2, 9);
+                statement.setLong(3, 11);
+                assertThat(statement.execute()).isFalse();
+            }
+            assertThat(own.rows("select * from few order by n")).containsExactly("10|it's", "12|it's");
+        }
+    }
+
+    @Test
+    void settingsAreShownAsRedshiftHasThem() throws SQLException {
+        assertThat(session.value("show enable_case_sensitive_identifier")).isEqualTo("off");
+        session.run("set query_group to 'nightly'");
+        assertThat(session.value("show query_group")).isEqualTo("nightly");
+        assertThat(session.value("select current_setting('query_group')")).isEqualTo("nightly");
+        session.run("reset query_group");
+        assertThat(session.value("show query_group")).isEmpty();
     }
 }

@@ -57,9 +57,25 @@ class SuperTest {
                 "select i from orders t, t.o.items i where i.n = 2                 | {\"n\": 2, \"sku\": \"x\"}",
                 "with w as (select o.items as things from orders) select count(*) from w, w.things as i | 2",
                 "select o.id from orders o join orders p on o.id = p.id where p.o.who.name = 'Ann' | 1",
+                "select json_serialize(object('b', 1, 'a', array(1, 2.50, 'x', null, true))) "
+                        + "| {\"a\":[1,2.50,\"x\",null,true],\"b\":1}",
+                "select json_serialize(array(array(), object()))                   | [[],{}]",
+                "select null::super is null                                        | t",
+                "select json_serialize(array(t.o.who.name, t.id)) from orders t where id = 1 | [\"Ann\",1]",
+                "select json_serialize(o) from orders where id = 2                 | {\"who\":{\"name\":\"Bob\"},\"items\":[]}",
             })
     void dotsAndBracketsLeadIntoValues(String query, String expected) throws SQLException {
         assertThat(session.rows(query)).containsExactly(expected);
+    }
+
+    @Test
+    void aCastToSuperMakesAScalarOfAValue() throws SQLException {
+        assertThat(
+                        session.rows(
+                                "select json_typeof(1::super), json_typeof('1'::super), json_typeof(true::super),"
+                                        + " json_typeof(cast(id as super)), json_typeof((id + 1)::int::super), cast(1 + 1 as super)::int,"
+                                        + " json_typeof(nvl(null, 'x')::super), json_typeof(t.o.items::super) from orders t where id = 1"))
+                .containsExactly("number|string|boolean|number|number|2|string|array");
     }
 
     @Test

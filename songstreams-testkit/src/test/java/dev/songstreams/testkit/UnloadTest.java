@@ -110,10 +110,11 @@ class UnloadTest {
 
     @Test
     void partitionsBecomeFoldersThatNoValueCanSteer() throws SQLException {
-        folder += "/";
         session.run(
                 "insert into plays (id, song) values (4, '../x')",
                 unload("select id, day, song from plays", "csv partition by (song, day) allowoverwrite"));
+        // The path ends without a slash, and UNLOAD adds it.
+        folder += "/";
         assertThat(keys())
                 .contains(
                         "song=é|x/day=1969-12-31/0000_part_00",
@@ -174,8 +175,6 @@ class UnloadTest {
                 "select nothing from plays; csv; column \"nothing\" does not exist",
                 "select id from plays; format parquet header; HEADER is not supported for UNLOAD to PARQUET",
                 "select id from plays; csv allowoverwrite cleanpath; cannot be used together",
-                "select id from plays; csv encrypted; not supported by the local Redshift yet: UNLOAD ... encrypted",
-                "select id from plays; csv partition by (id); the path must end with a slash",
             })
     void whatRedshiftRefusesIsRefused(String query, String options, String error) throws SQLException {
         assertThatThrownBy(() -> session.run(unload(query, options))).hasMessageContaining(error);

@@ -5,6 +5,7 @@ import dev.songstreams.testkit.redshift.load.Loader;
 import dev.songstreams.testkit.redshift.unload.Unloader;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -42,6 +43,12 @@ public final class RedshiftServer implements AutoCloseable {
         try {
             listener.setReuseAddress(true);
             listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), WAITING_CLIENTS);
+        } catch (BindException e) {
+            listener.close();
+            throw new IOException(
+                    "port " + port + " on 127.0.0.1 cannot be listened on (" + e.getMessage()
+                            + "): close the program that has it, or choose another port; 0 is any free one",
+                    e);
         } catch (IOException e) {
             listener.close();
             throw e;

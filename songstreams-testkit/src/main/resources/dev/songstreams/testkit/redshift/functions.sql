@@ -98,3 +98,29 @@ create or replace function pg_catalog.is_valid_json_array(text) returns boolean 
 -- There are no late-binding views here; the driver asks for their columns all the same.
 create or replace function pg_catalog.pg_get_late_binding_view_cols() returns setof record stable language plpgsql
   as $$ begin return; end $$;
+
+-- FNV-1a of 64 bits over a value's bytes, the lowest first, as the examples of AWS's page FNV_HASH have it.
+create or replace function local_redshift.fnv(bytes bytea, seed bigint) returns bigint immutable strict language plpgsql
+  as $$ declare
+    hash bigint := seed;
+    product numeric;
+  begin
+    for i in 0 .. length(bytes) - 1 loop
+      hash := hash # get_byte(bytes, i)::bigint;
+      product := mod(case when hash < 0 then hash + 18446744073709551616 else hash::numeric end * 1099511628211,
+        18446744073709551616);
+      hash := case when product >= 9223372036854775808 then product - 18446744073709551616 else product end;
+    end loop;
+    return hash;
+  end $$;
+create or replace function local_redshift.lowest_first(bytes bytea) returns bytea immutable strict language sql
+  as $$ select string_agg(substring($1 from i for 1), ''::bytea order by i desc)
+    from generate_series(1, length($1)) as i $$;
+create or replace function pg_catalog.fnv_hash(value varchar, seed bigint default -3750763034362895579) returns bigint
+  immutable strict language sql as $$ select local_redshift.fnv(convert_to($1, 'UTF8'), $2) $$;
+create or replace function pg_catalog.fnv_hash(value smallint, seed bigint default -3750763034362895579) returns bigint
+  immutable strict language sql as $$ select local_redshift.fnv(local_redshift.lowest_first(int2send($1)), $2) $$;
+create or replace function pg_catalog.fnv_hash(value int, seed bigint default -3750763034362895579) returns bigint
+  immutable strict language sql as $$ select local_redshift.fnv(local_redshift.lowest_first(int4send($1)), $2) $$;
+create or replace function pg_catalog.fnv_hash(value bigint, seed bigint default -3750763034362895579) returns bigint
+  immutable strict language sql as $$ select local_redshift.fnv(local_redshift.lowest_first(int8send($1)), $2) $$;

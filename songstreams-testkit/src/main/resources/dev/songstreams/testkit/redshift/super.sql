@@ -81,3 +81,20 @@ create or replace function pg_catalog.split_to_array(text varchar, delimiter var
   immutable strict language sql as $$ select to_jsonb(string_to_array($1, $2))::super $$;
 create or replace function pg_catalog.can_json_parse(text) returns boolean immutable strict language sql
   as $$ select $1 is json $$;
+
+-- Of a value of any type. A literal is text, and text is a string of JSON, not JSON to be read.
+create or replace function local_redshift.to_super(value text) returns super immutable strict language sql
+  as $$ select to_jsonb($1)::super $$;
+create or replace function local_redshift.to_super(value anyelement) returns super stable strict language sql
+  as $$ select to_jsonb($1)::super $$;
+
+-- JSON without spaces, as Redshift writes it.
+create or replace function local_redshift.serialize(value jsonb) returns varchar immutable strict language plpgsql
+  as $$ begin
+    return case jsonb_typeof(value)
+      when 'object' then (select '{' || coalesce(string_agg(to_json(e.key) || ':' || local_redshift.serialize(e.value),
+        ',' order by n), '') || '}' from jsonb_each(value) with ordinality as e(key, value, n))
+      when 'array' then (select '[' || coalesce(string_agg(local_redshift.serialize(e.value), ',' order by n), '') || ']'
+        from jsonb_array_elements(value) with ordinality as e(value, n))
+      else value::text end;
+  end $$;

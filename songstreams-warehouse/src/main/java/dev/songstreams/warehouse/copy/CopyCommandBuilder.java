@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Settings of a {@link CopyCommand}. Which parameters a format takes is checked by {@link #build}. */
 public final class CopyCommandBuilder {
     private static final int MAX_ERRORS = 100_000;
-    private static final Set<String> ENCODINGS = Set.of("UTF8", "UTF16", "UTF16LE", "UTF16BE");
+    private static final Set<String> ENCODINGS = Set.of("UTF8", "UTF16", "UTF16LE", "UTF16BE", "ISO88591");
 
     private final TableName table;
     private final CopyFormat format;
@@ -190,10 +190,10 @@ public final class CopyCommandBuilder {
         return with(CopyOption.ROUNDEC, "");
     }
 
-    /** The files' characters: UTF8, the default, UTF16, UTF16LE or UTF16BE; not for columnar files. */
+    /** The files' characters: UTF8, the default, UTF16, UTF16LE, UTF16BE or ISO88591; not for columnar files. */
     public CopyCommandBuilder encoding(String name) {
         if (!ENCODINGS.contains(name)) {
-            throw new IllegalArgumentException("ENCODING is UTF8, UTF16, UTF16LE or UTF16BE, not " + name);
+            throw new IllegalArgumentException("ENCODING is UTF8, UTF16, UTF16LE, UTF16BE or ISO88591, not " + name);
         }
         return with(CopyOption.ENCODING, name);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** An S3 and a Redshift for all tests of a run, and for each test a lake and a schema of its own in them. */
-final class LoadStack implements ParameterResolver {
+public final class LoadStack implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(LoadStack.class);
     static final String BUCKET = "lake";
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A lake on the real S3 protocol, and a schema of the local Redshift to load it into. */
-final class TestLake implements AutoCloseable {
+public final class TestLake implements AutoCloseable {
     static final String TOPIC = "plays";
 
     private final LocalS3 s3;
@@ -52,11 +52,11 @@ final class TestLake implements AutoCloseable {
         return s3;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    ObjectStore store() {
+    public ObjectStore store() {
         return store;
     }
 
@@ -68,7 +68,7 @@ final class TestLake implements AutoCloseable {
         return redshift;
     }
 
-    Database database() {
+    public Database database() {
         return pool.database();
     }
 
@@ -102,12 +102,12 @@ final class TestLake implements AutoCloseable {
     }
 
     /** The name of a table in this test's schema. */
-    String table(String table) {
+    public String table(String table) {
         return name + "." + table;
     }
 
     /** The rows of a query as text, a line each; null is {@code null}. */
-    List<String> query(String sql) {
+    public List<String> query(String sql) {
         return database().withConnection(connection -> {
             List<String> rows = new ArrayList<>();
             try (Statement statement = connection.createStatement();
@@ -125,7 +125,7 @@ final class TestLake implements AutoCloseable {
         });
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         LoadLedger.execute(database(), sql);
     }
 

@@ -48,6 +48,11 @@ enum ColumnType {
         return type;
     }
 
+    /** Whether DATEFORMAT or TIMEFORMAT says how it is written. */
+    boolean isMoment() {
+        return this == DATE || this == TIMESTAMP || this == TIMESTAMPTZ;
+    }
+
     boolean isText() {
         return this == VARCHAR || this == CHAR;
     }

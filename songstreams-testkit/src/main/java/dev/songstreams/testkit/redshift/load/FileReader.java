@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.testkit.redshift.load;
 
-import com.github.luben.zstd.ZstdInputStream;
 import dev.songstreams.testkit.redshift.sql.CopyCommand;
 import dev.songstreams.testkit.redshift.sql.CopyOption;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Locale;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Reads one object after the other into the rows of a table. */
@@ -23,35 +23,43 @@ interface FileReader {
         }
         if (command.format() == CopyCommand.Format.JSON) {
             JsonFileReader reader = new JsonFileReader(command, table, JsonFields.of(command, table, s3), rejects);
-            return (file, sink) -> {
-                try (InputStream content = stream(file, command, s3)) {
-                    reader.read(file.location().url(), content, sink);
-                }
-            };
+            return streaming(command, table, s3, reader::read);
         }
-        TextFileReader reader = new TextFileReader(command, table, rejects);
+        return streaming(command, table, s3, new TextFileReader(command, table, rejects)::read);
+    }
+
+    /** Reads a file's content as it comes. */
+    @FunctionalInterface
+    interface Streaming {
+        void read(String url, InputStream content, RowSink sink)
+                throws IOException, TargetRefusedException, LoadFailure;
+    }
+
+    private static FileReader streaming(CopyCommand command, TargetTable table, S3Client s3, Streaming reader) {
         return (file, sink) -> {
-            try (InputStream content = stream(file, command, s3)) {
+            try (InputStream content = FileContent.open(file, command, s3)) {
                 reader.read(file.location().url(), content, sink);
+            } catch (UncheckedIOException e) {
+                throw unreadable(file.location().url(), table, command, e);
             }
         };
+    }
+
+    private static LoadFailure unreadable(
+            String url, TargetTable table, CopyCommand command, UncheckedIOException failure) {
+        if (failure.getCause() instanceof CharacterCodingException) {
+            String message = "The encoding of the file is not "
+                    + command.argument(CopyOption.ENCODING, "utf8").toUpperCase(Locale.ROOT)
+                    + ", which ENCODING says, or it lacks the byte order mark of UTF16";
+            ValueFault fault = new ValueFault(ValueFault.ENCODING, message);
+            return LoadFailure.ofValue(table.name(), new LoadError(url, 1, TargetColumn.NONE, "", "", fault));
+        }
+        return LoadFailure.because("The file " + url + " cannot be read: " + failure.getMessage());
     }
 
     private static byte[] whole(LoadFile file, S3Client s3) {
         return s3.getObjectAsBytes(r ->
                         r.bucket(file.location().bucket()).key(file.location().key()))
                 .asByteArrayUnsafe();
-    }
-
-    private static InputStream stream(LoadFile file, CopyCommand command, S3Client s3) throws IOException {
-        InputStream content = s3.getObject(
-                r -> r.bucket(file.location().bucket()).key(file.location().key()));
-        if (command.has(CopyOption.GZIP)) {
-            return new GZIPInputStream(content, 1 << 16);
-        }
-        if (command.has(CopyOption.BZIP2)) {
-            return new BZip2CompressorInputStream(content, true);
-        }
-        return command.has(CopyOption.ZSTD) ? new ZstdInputStream(content) : content;
     }
 }

@@ -2,6 +2,7 @@
 package dev.songstreams.testkit.redshift.load;
 
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class RedshiftPattern {
     private static final Map<String, String> PARTS = new LinkedHashMap<>();
 
     static {
-        PARTS.put("YYYY", "yyyy");
+        PARTS.put("YYYY", "uuuu");
         PARTS.put("HH24", "HH");
         PARTS.put("HH12", "hh");
         PARTS.put("MON", "MMM");
@@ -22,7 +23,7 @@ final class RedshiftPattern {
         PARTS.put("HH", "HH");
         PARTS.put("MI", "mm");
         PARTS.put("SS", "ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]");
-        PARTS.put("YY", "yy");
+        PARTS.put("YY", "uu");
         PARTS.put("AM", "a");
         PARTS.put("PM", "a");
         PARTS.put("OF", "[XXX][XX][X]");
@@ -35,7 +36,8 @@ final class RedshiftPattern {
         for (int at = 0; at < pattern.length(); ) {
             at += appendPart(pattern, at, java);
         }
-        return DateTimeFormatter.ofPattern(java.toString(), Locale.ENGLISH);
+        // Strict: a day that the month does not have is none.
+        return DateTimeFormatter.ofPattern(java.toString(), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** Appends the part at the given place and returns how long it is. */

@@ -6,14 +6,19 @@ import dev.songstreams.testkit.redshift.sql.CopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows that a load leaves out, as long as there are fewer than MAXERROR says; the one that makes it as many fails the load. */
+/**
+ * The rows that a load leaves out: all that do not fit with IGNOREALLERRORS, else as long as there are fewer than MAXERROR says; the
+ * one that makes it as many fails the load.
+ */
 final class Rejects {
 
     private final int limit;
     private final List<LoadError> errors = new ArrayList<>();
 
     Rejects(CopyCommand command) {
-        this.limit = Math.max(1, Integer.parseInt(command.argument(CopyOption.MAXERROR, "1")));
+        this.limit = command.has(CopyOption.IGNOREALLERRORS)
+                ? Integer.MAX_VALUE
+                : Math.max(1, Integer.parseInt(command.argument(CopyOption.MAXERROR, "1")));
     }
 
     /** Leaves out the row that failed, or fails the load with it. */

@@ -10,6 +10,7 @@ import dev.songstreams.testkit.redshift.sql.CopyOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -36,24 +37,48 @@ final class TextFileReader {
     void read(String url, InputStream content, RowSink sink) throws IOException, TargetRefusedException, LoadFailure {
         // ISO-8859-1 maps each byte to the character of the same number: fields keep the file's very bytes.
         InputStreamReader bytes = new InputStreamReader(content, StandardCharsets.ISO_8859_1);
+        if (command.has(CopyOption.ESCAPE) || command.has(CopyOption.REMOVEQUOTES)) {
+            readUnescaping(url, new DelimitedRows(bytes, command), sink);
+        } else {
+            readSplitting(url, bytes, sink);
+        }
+    }
+
+    private void readUnescaping(String url, DelimitedRows rows, RowSink sink)
+            throws IOException, TargetRefusedException, LoadFailure {
+        rows.skip(header());
+        for (TextRow row = rows.next(); row != null; row = rows.next()) {
+            readRow(url, row, sink);
+        }
+    }
+
+    private void readSplitting(String url, InputStreamReader bytes, RowSink sink)
+            throws IOException, TargetRefusedException, LoadFailure {
         long line = 0;
         try (CsvReader<TextRow> rows = parser().build(new TextRow.Handler(), bytes)) {
-            rows.skipLines(Integer.parseInt(command.argument(CopyOption.IGNOREHEADER, "0")));
+            rows.skipLines(header());
             for (TextRow row : rows) {
                 line = row.line();
                 readRow(url, row, sink);
             }
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof UncheckedIOException unreadable) {
+                throw unreadable;
+            }
             ValueFault fault = new ValueFault(ValueFault.LINE, "Invalid quote formatting for CSV: " + e.getMessage());
             throw LoadFailure.ofValue(table, new LoadError(url, line + 1, TargetColumn.NONE, "", "", fault));
         }
+    }
+
+    private int header() {
+        return Integer.parseInt(command.argument(CopyOption.IGNOREHEADER, "0"));
     }
 
     private CsvReader.CsvReaderBuilder parser() {
         boolean csv = command.format() == Format.CSV;
         String quote = command.argument(CopyOption.QUOTE, "\"");
         return CsvReader.builder()
-                .fieldSeparator(command.argument(CopyOption.DELIMITER, csv ? "," : "|"))
+                .fieldSeparator(TextValues.asBytes(command.argument(CopyOption.DELIMITER, csv ? "," : "|")))
                 .quoteCharacter(csv ? quote.charAt(0) : NO_QUOTE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -73,6 +98,9 @@ final class TextFileReader {
 
     private void writeRow(String url, TextRow row, RowSink sink) throws LoadFailure {
         List<String> fields = row.fields();
+        if (row.fault() != null) {
+            throw failure(url, row, TargetColumn.NONE, "", row.fault());
+        }
         if (fields.size() > columns.size()) {
             throw failure(url, row, TargetColumn.NONE, "", tooMany(fields.size()));
         }

@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one row of a text file, and the line it begins on, from 1. */
-record TextRow(long line, List<String> fields) {
+/**
+ * The fields of one row of a text file.
+ *
+ * @param line the line it begins on, from 1
+ * @param fault what is wrong with the row as a whole, or null
+ */
+record TextRow(long line, List<String> fields, @Nullable ValueFault fault) {
 
     /** The row about as it stands in the file, for messages. */
     String raw() {
@@ -33,7 +38,7 @@ record TextRow(long line, List<String> fields) {
 
         @Override
         protected @Nullable TextRow buildRecord() {
-            return new TextRow(line, fields);
+            return new TextRow(line, fields, null);
         }
     }
 }

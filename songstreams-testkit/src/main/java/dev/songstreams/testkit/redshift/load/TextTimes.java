@@ -11,21 +11,21 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * Reads dates and timestamps as DATEFORMAT and TIMEFORMAT say: {@code 'auto'} takes the ISO forms, the default only those with a space, {@code 'epochsecs'} and
+ * Reads dates and timestamps as DATEFORMAT and TIMEFORMAT say: {@code 'auto'} takes many forms ({@link AutomaticTimes}), the default only ISO's with a space, {@code 'epochsecs'} and
  * {@code 'epochmillisecs'} a number, and a pattern of Redshift's what it says. A timestamp without a zone is in UTC.
  */
 final class TextTimes {
 
     private static final String DEFAULT_TIMESTAMP = "YYYY-MM-DD HH:MI:SS";
     private static final String FRACTION_AND_ZONE = "[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S][ ][XXX][XX][X]";
-    private static final DateTimeFormatter STANDARD =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd[ HH:mm:ss]" + FRACTION_AND_ZONE, Locale.ROOT);
-    private static final DateTimeFormatter AUTO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd[['T'][ ]HH:mm[:ss]]" + FRACTION_AND_ZONE, Locale.ROOT);
+    private static final DateTimeFormatter STANDARD = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd[ HH:mm:ss]" + FRACTION_AND_ZONE, Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private final String dateFormat;
     private final String timeFormat;
@@ -43,14 +43,15 @@ final class TextTimes {
         if (format.equals(DEFAULT_TIMESTAMP)) {
             return STANDARD;
         }
-        return isAuto(format) || isEpoch(format) ? AUTO : RedshiftPattern.of(format);
+        return isAuto(format) || isEpoch(format) ? STANDARD : RedshiftPattern.of(format);
     }
 
     long epochDay(String field) throws ValueFaultException {
         try {
-            boolean withTime = isAuto(dateFormat) && field.length() > 10;
-            return LocalDate.parse(withTime ? field.substring(0, 10) : field, datePattern)
-                    .toEpochDay();
+            LocalDate date = isAuto(dateFormat)
+                    ? LocalDate.from(AutomaticTimes.parse(field))
+                    : LocalDate.parse(field, datePattern);
+            return date.toEpochDay();
         } catch (DateTimeException e) {
             throw new ValueFaultException(ValueFault.DATE, "Invalid date format or value [" + dateFormat + "]");
         }
@@ -66,7 +67,9 @@ final class TextTimes {
     }
 
     private TemporalAccessor parsed(String field) {
-        return timePattern.parseBest(field, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        return isAuto(timeFormat)
+                ? AutomaticTimes.parse(field)
+                : timePattern.parseBest(field, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     }
 
     private static long micros(TemporalAccessor time) {

@@ -29,7 +29,7 @@ final class TextValues {
 
     TextValues(CopyCommand command) throws LoadFailure {
         this.command = command;
-        this.nullText = command.argument(CopyOption.NULL, "\\N");
+        this.nullText = asBytes(command.argument(CopyOption.NULL, "\\N"));
         this.times = new TextTimes(command);
     }
 
@@ -38,8 +38,24 @@ final class TextValues {
             writeNull(column, sink);
         } else if (column.type().isText()) {
             writeText(column, field, sink);
+        } else if (column.type().isMoment() && command.has(CopyOption.ACCEPTANYDATE)) {
+            writeAnyDate(column, field.strip(), sink);
         } else {
             writeParsed(column, field.strip(), sink);
+        }
+    }
+
+    /** A text as it is compared with fields: its bytes in UTF-8 as characters. */
+    static String asBytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** With ACCEPTANYDATE, what is no date is null. */
+    private void writeAnyDate(TargetColumn column, String field, RowSink sink) throws ValueFaultException {
+        try {
+            writeParsed(column, field, sink);
+        } catch (ValueFaultException e) {
+            writeNull(column, sink);
         }
     }
 

@@ -18,6 +18,7 @@ record ValueFault(int code, String message) {
     static final int DELIMITER = 1214;
     static final int LINE = 1216;
     static final int UTF_8 = 1220;
+    static final int ENCODING = 1221;
 
     static ValueFault tooLong() {
         return new ValueFault(OUT_OF_RANGE, "String length exceeds DDL length");

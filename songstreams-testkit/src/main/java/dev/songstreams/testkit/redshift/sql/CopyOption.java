@@ -14,11 +14,13 @@ public enum CopyOption {
     ACCEPTINVCHARS(Argument.OPTIONAL_STRING, true),
     BLANKSASNULL(Argument.NONE, false),
     BZIP2(Argument.NONE, false),
-    COMPUPDATE(Argument.SWITCH, false),
+    COMPROWS(Argument.NUMBER, false),
+    COMPUPDATE(Argument.PRESET_OR_SWITCH, false),
     DATEFORMAT(Argument.STRING, false),
     DELIMITER(Argument.STRING, false),
     EMPTYASNULL(Argument.NONE, false),
     ENCODING(Argument.WORD, false),
+    ENCRYPTED(Argument.NONE, false),
     ESCAPE(Argument.NONE, false),
     EXPLICIT_IDS(Argument.NONE, true),
     FILLRECORD(Argument.NONE, true),
@@ -29,13 +31,17 @@ public enum CopyOption {
     JSON(Argument.OPTIONAL_STRING, false),
     LZOP(Argument.NONE, false),
     MANIFEST(Argument.NONE, true),
+    MASTER_SYMMETRIC_KEY(Argument.STRING, false),
     MAXERROR(Argument.NUMBER, false),
     NOLOAD(Argument.NONE, false),
     NULL(Argument.STRING, false),
     QUOTE(Argument.STRING, false),
+    READRATIO(Argument.NUMBER, false),
     REGION(Argument.STRING, false),
     REMOVEQUOTES(Argument.NONE, false),
     ROUNDEC(Argument.NONE, false),
+    SERIALIZETOJSON(Argument.NONE, true),
+    SSH(Argument.NONE, false),
     STATUPDATE(Argument.SWITCH, true),
     TIMEFORMAT(Argument.STRING, false),
     TRIMBLANKS(Argument.NONE, false),
@@ -47,6 +53,7 @@ public enum CopyOption {
         NONE,
         NUMBER,
         OPTIONAL_STRING,
+        PRESET_OR_SWITCH,
         STRING,
         SWITCH,
         WORD
@@ -81,16 +88,16 @@ public enum CopyOption {
         boolean as = argument != Argument.NONE && reader.take("as");
         return switch (argument) {
             case NONE -> "";
-            case NUMBER, STRING -> reader.expectValue();
+            case NUMBER -> reader.expectNumber();
+            case STRING -> reader.expectString();
             case WORD -> reader.expectName();
+            case PRESET_OR_SWITCH -> reader.take("preset") ? "preset" : readSwitch(reader);
             case SWITCH -> readSwitch(reader);
             case OPTIONAL_STRING -> as || reader.peek().kind() == Token.Kind.STRING ? reader.expectString() : "?";
         };
     }
 
     private static String readSwitch(TokenReader reader) {
-        return reader.peek().isAny("on", "off", "true", "false", "preset")
-                ? reader.next().name()
-                : "on";
+        return reader.peek().isAny("on", "off", "true", "false") ? reader.next().name() : "on";
     }
 }

@@ -2,38 +2,16 @@
 package dev.songstreams.testkit.redshift.sql;
 
 import dev.songstreams.testkit.redshift.sql.CopyCommand.Format;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads COPY commands: the words in the order Redshift takes them, and the combinations it refuses.
  */
 final class CopyParser {
-
-    private static final Set<CopyOption> NOT_HERE = Set.of(
-            CopyOption.ENCODING,
-            CopyOption.ESCAPE,
-            CopyOption.IGNOREALLERRORS,
-            CopyOption.LZOP,
-            CopyOption.REMOVEQUOTES);
-
-    /** From the AWS page "COPY from JSON format". */
-    private static final Set<CopyOption> NOT_FOR_JSON = Set.of(
-            CopyOption.DELIMITER,
-            CopyOption.ESCAPE,
-            CopyOption.FILLRECORD,
-            CopyOption.IGNOREBLANKLINES,
-            CopyOption.IGNOREHEADER,
-            CopyOption.QUOTE,
-            CopyOption.REMOVEQUOTES);
-
-    private static final int MOST_ERRORS = 100_000;
 
     private final TokenReader reader;
     private final Map<CopyOption, String> options = new EnumMap<>(CopyOption.class);
@@ -51,6 +29,7 @@ final class CopyParser {
 
     private CopyCommand parse(String text) {
         reader.expect("copy");
+        refuseJob();
         List<String> table = reader.expectQualifiedName();
         List<String> columns = reader.takeNameList();
         reader.expect("from");
@@ -66,9 +45,20 @@ final class CopyParser {
         return new CopyCommand(table, columns, location, chosen, options, text);
     }
 
+    /** {@code COPY JOB RUN name} and its like. */
+    private void refuseJob() {
+        TokenReader ahead = new TokenReader(reader.rest());
+        if (ahead.take("job") && ahead.peek().isAny("alter", "drop", "list", "run", "show")) {
+            throw RefusedException.missing("COPY JOB " + upper(ahead.peek()));
+        }
+    }
+
     private void readParameter() {
         if (readAuthorization() || readFormat()) {
             return;
+        }
+        if (reader.take("job", "create")) {
+            throw RefusedException.missing("COPY ... JOB CREATE");
         }
         CopyOption option = CopyOption.named(reader.peek().text());
         if (option == null) {
@@ -111,9 +101,8 @@ final class CopyParser {
             format = Format.CSV;
         } else if (reader.take("json")) {
             readJson();
-        } else if (reader.peek().isAny("avro", "orc", "fixedwidth", "shapefile")) {
-            throw RefusedException.missing(
-                    "COPY ... FORMAT " + reader.peek().text().toUpperCase(Locale.ROOT));
+        } else if (reader.peek().isAny("avro", "orc", "fixedwidth", "rcfile", "sequencefile", "shapefile")) {
+            throw RefusedException.missing("COPY ... FORMAT " + upper(reader.peek()));
         } else if (named) {
             throw reader.unexpected();
         } else {
@@ -135,46 +124,10 @@ final class CopyParser {
                     "XX000",
                     "COPY needs an authorization: IAM_ROLE 'arn:aws:iam::...', IAM_ROLE default or CREDENTIALS '...'");
         }
-        if (chosen == Format.PARQUET) {
-            checkColumnar();
-        }
-        for (CopyOption option : NOT_HERE) {
-            if (options.containsKey(option)) {
-                throw RefusedException.missing("COPY ... " + option);
-            }
-        }
-        checkMaxError();
-        if (chosen == Format.JSON) {
-            checkJson();
-        }
-        if (chosen == Format.DELIMITED && options.containsKey(CopyOption.QUOTE)) {
-            throw RefusedException.asRedshiftDoes("42601", "QUOTE is only allowed with CSV");
-        }
+        CopyRules.check(chosen, options);
     }
 
-    private void checkMaxError() {
-        int most = Integer.parseInt(options.getOrDefault(CopyOption.MAXERROR, "0"));
-        if (most > MOST_ERRORS) {
-            throw RefusedException.asRedshiftDoes("22023", "MAXERROR must be between 0 and " + MOST_ERRORS);
-        }
-    }
-
-    private void checkJson() {
-        for (CopyOption option : NOT_FOR_JSON) {
-            if (options.containsKey(option)) {
-                throw RefusedException.asRedshiftDoes("0A000", option + " is not supported with JSON");
-            }
-        }
-    }
-
-    private void checkColumnar() {
-        List<CopyOption> refused = new ArrayList<>(new TreeSet<>(options.keySet()));
-        refused.removeIf(CopyOption::columnar);
-        if (!refused.isEmpty()) {
-            throw RefusedException.asRedshiftDoes(
-                    "0A000",
-                    refused.get(0) + " argument is not supported for PARQUET based COPY; a columnar COPY takes only"
-                            + " ACCEPTINVCHARS, EXPLICIT_IDS, FILLRECORD, MANIFEST and STATUPDATE");
-        }
+    private static String upper(Token token) {
+        return token.text().toUpperCase(Locale.ROOT);
     }
 }

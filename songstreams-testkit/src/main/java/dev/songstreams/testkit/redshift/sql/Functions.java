@@ -3,6 +3,7 @@ package dev.songstreams.testkit.redshift.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ import java.util.function.Function;
 final class Functions {
 
     private static final Map<String, Function<List<String>, String>> CALLS = Map.ofEntries(
+            Map.entry("array", Functions::array),
             Map.entry("convert", Functions::convert),
             Map.entry("date_part", args -> call("date_part", datePart(args))),
             Map.entry("dateadd", args -> call("dateadd", dateAdd(args))),
@@ -23,10 +25,15 @@ final class Functions {
             Map.entry(
                     "json_extract_array_element_text", args -> call("json_array_element_text", firstAs("json", args))),
             Map.entry("json_extract_path_text", args -> call("json_extract_path_text", firstAs("json", args))),
+            Map.entry("json_serialize", args -> call("local_redshift.serialize", args)),
             Map.entry("median", args -> "percentile_cont(0.5) within group (order by " + args.get(0) + ")"),
             Map.entry("nvl", args -> call("coalesce", args)),
             Map.entry("nvl2", Functions::nvl2),
+            Map.entry("object", args -> call("jsonb_build_object", args) + "::pg_catalog.super"),
             Map.entry("regexp_replace", Functions::regexpReplace));
+
+    /** What stands behind one of these is no call of a function of this list. */
+    private static final String[] BEFORE_A_TABLE = {".", "from", "into", "join", "table", "update"};
 
     private Functions() {}
 
@@ -35,7 +42,8 @@ final class Functions {
         for (int i = 0; i < tokens.size(); i++) {
             int open = Tokens.meaningful(tokens, i + 1);
             boolean called = Tokens.isAt(tokens, open, "(");
-            boolean qualified = Tokens.isAt(tokens, Tokens.meaningfulBefore(tokens, i), ".");
+            int before = Tokens.meaningfulBefore(tokens, i);
+            boolean qualified = before >= 0 && tokens.get(before).isAny(BEFORE_A_TABLE);
             Token token = tokens.get(i);
             Function<List<String>, String> call =
                     token.isName() && called && !qualified ? CALLS.get(token.name()) : null;
@@ -58,6 +66,7 @@ final class Functions {
         }
         return Tokens.split(tokens.subList(open + 1, close), ",").stream()
                 .map(argument -> Tokens.text(translate(argument)).strip())
+                .filter(argument -> !argument.isEmpty())
                 .toList();
     }
 
@@ -96,6 +105,13 @@ final class Functions {
         List<String> changed = new ArrayList<>(arguments);
         changed.set(0, "(" + arguments.get(0) + ")::" + type);
         return changed;
+    }
+
+    /** {@code ARRAY(SELECT ...)} is PostgreSQL's own, and the catalogue queries of drivers have it. */
+    private static String array(List<String> arguments) {
+        boolean query = !arguments.isEmpty()
+                && arguments.get(0).toLowerCase(Locale.ROOT).matches("(?s)(select|with)\\b.*");
+        return query ? call("array", arguments) : call("jsonb_build_array", arguments) + "::pg_catalog.super";
     }
 
     private static String convert(List<String> arguments) {

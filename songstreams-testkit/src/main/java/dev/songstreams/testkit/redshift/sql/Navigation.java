@@ -27,7 +27,8 @@ final class Navigation {
         Token first = tokens.get(Tokens.meaningful(tokens, 0));
         boolean navigates = tokens.stream().anyMatch(t -> t.is(".") || t.is("["))
                 && first.isAny("select", "with", "insert", "update", "delete", "merge", "create", "(", "explain")
-                && tokens.stream().noneMatch(Navigation::isCatalogue);
+                && tokens.stream().noneMatch(Navigation::isCatalogue)
+                && !hasPostgresArray(tokens);
         return navigates ? new Navigation(tokens).translate() : tokens;
     }
 
@@ -36,8 +37,19 @@ final class Navigation {
         return name.startsWith("pg_")
                 || name.startsWith("svv_")
                 || name.startsWith("stv_")
-                || name.equals("information_schema")
-                || name.equals("array") && token.kind() == Token.Kind.WORD;
+                || name.equals("information_schema");
+    }
+
+    /** {@code ARRAY[...]} or {@code ARRAY(SELECT ...)}; Redshift's ARRAY(...) holds values. */
+    private static boolean hasPostgresArray(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            int next = Tokens.meaningful(tokens, i + 1);
+            boolean query = Tokens.isAt(tokens, Tokens.meaningful(tokens, next + 1), "select");
+            if (tokens.get(i).is("array") && !(Tokens.isAt(tokens, next, "(") && !query)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Token> translate() {
@@ -93,16 +105,18 @@ final class Navigation {
 
     /** A parameter that the value is compared with has the type the client gave it, and is text if it gave none. */
     private int takeParameter(int end, int next) {
-        int dollar = Tokens.meaningful(tokens, next + 1);
-        boolean compared =
-                next < tokens.size() && tokens.get(next).isAny(COMPARISONS) && Tokens.isAt(tokens, dollar, "$");
+        int parameter = Tokens.meaningful(tokens, next + 1);
+        boolean compared = next < tokens.size()
+                && tokens.get(next).isAny(COMPARISONS)
+                && parameter < tokens.size()
+                && tokens.get(parameter).isParameter();
         if (!compared) {
             return end;
         }
-        result.addAll(tokens.subList(end, dollar));
+        result.addAll(tokens.subList(end, parameter));
         result.addAll(Tokenizer.tokens(
-                "local_redshift.parameter($" + tokens.get(dollar + 1).text() + ")"));
-        return dollar + 2;
+                "local_redshift.parameter(" + tokens.get(parameter).text() + ")"));
+        return parameter + 1;
     }
 
     private void unnest(Sources.Unnesting unnesting) {
@@ -153,7 +167,8 @@ final class Navigation {
                 || Tokens.isAt(tokens, next, "as")
                         && Tokens.isAt(tokens, before, "(")
                         && Tokens.isAt(tokens, Tokens.meaningfulBefore(tokens, before), "cast");
-        return cast || isComparedWithString(before, next);
+        boolean toSuper = Tokens.isAt(tokens, Tokens.meaningful(tokens, next + 1), "super");
+        return cast && !toSuper || isComparedWithString(before, next);
     }
 
     private boolean isComparedWithString(int before, int next) {

@@ -37,9 +37,28 @@ public final class Quoting {
                 continue;
             }
             char next = inner.charAt(++i);
-            text.append(c == '\'' ? next : escaped(next));
+            if (c == '\\' && isOctal(next)) {
+                int end = octalEnd(inner, i);
+                text.append((char) Integer.parseInt(inner.substring(i, end), 8));
+                i = end - 1;
+            } else {
+                text.append(c == '\'' ? next : escaped(next));
+            }
         }
         return text.toString();
+    }
+
+    /** Up to three octal digits are one character. */
+    private static int octalEnd(String inner, int start) {
+        int end = start;
+        while (end < Math.min(inner.length(), start + 3) && isOctal(inner.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isOctal(char c) {
+        return c >= '0' && c <= '7';
     }
 
     private static char escaped(char c) {

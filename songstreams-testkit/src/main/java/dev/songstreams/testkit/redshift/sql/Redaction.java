@@ -7,6 +7,10 @@ import java.util.List;
 /** Takes the keys out of a command before it goes into the load history, as Redshift does. */
 final class Redaction {
 
+    private static final String[] SECRETS = {
+        "credentials", "access_key_id", "secret_access_key", "session_token", "master_symmetric_key"
+    };
+
     private Redaction() {}
 
     static String withoutSecrets(List<Token> tokens) {
@@ -16,7 +20,7 @@ final class Redaction {
             boolean hide = secretNext && token.kind() == Kind.STRING;
             text.append(hide ? "'***'" : token.text());
             if (!token.isSpace() && !token.is("as")) {
-                secretNext = token.isAny("credentials", "access_key_id", "secret_access_key", "session_token");
+                secretNext = token.isAny(SECRETS);
             }
         }
         return text.toString().strip();

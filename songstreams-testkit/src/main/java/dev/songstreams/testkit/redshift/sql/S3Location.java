@@ -8,6 +8,9 @@ public record S3Location(String bucket, String key) {
 
     /** Reads {@code s3://bucket/key}. */
     public static S3Location of(String url) {
+        if (url.startsWith("dynamodb://") || url.startsWith("emr://")) {
+            throw RefusedException.missing("COPY from '" + url + "'; it loads from S3 only");
+        }
         int slash = url.indexOf('/', SCHEME.length());
         if (!url.startsWith(SCHEME) || slash == SCHEME.length()) {
             throw RefusedException.asRedshiftDoes(

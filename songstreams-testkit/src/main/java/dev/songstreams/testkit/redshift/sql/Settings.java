@@ -3,10 +3,12 @@ package dev.songstreams.testkit.redshift.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Redshift's own session settings are kept under a prefix, where PostgreSQL takes any name, andhave no effect.
+ * Redshift's own session settings are kept under a prefix, where PostgreSQL takes any name, and have no effect. What they are where
+ * nobody set them is said by {@code settings.sql}.
  */
 final class Settings {
 
@@ -38,12 +40,26 @@ final class Settings {
 
     static List<Token> translate(List<Token> tokens) {
         int first = Tokens.meaningful(tokens, 0);
-        if (!tokens.get(first).isAny("set", "show", "reset")) {
-            return tokens;
-        }
         List<Token> translated = new ArrayList<>(tokens);
-        prefixOwnSetting(translated, first);
+        if (tokens.get(first).isAny("set", "show", "reset")) {
+            prefixOwnSetting(translated, first);
+        } else {
+            prefixArguments(translated);
+        }
         return translated;
+    }
+
+    /** {@code current_setting('query_group')} and {@code set_config('query_group', ...)}. */
+    private static void prefixArguments(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            int open = Tokens.meaningful(tokens, i + 1);
+            int name = Tokens.meaningful(tokens, open + 1);
+            boolean called = tokens.get(i).isAny("current_setting", "set_config") && Tokens.isAt(tokens, open, "(");
+            if (called && name < tokens.size() && tokens.get(name).kind() == Token.Kind.STRING) {
+                String setting = Quoting.content(tokens.get(name).text()).toLowerCase(Locale.ROOT);
+                tokens.set(name, REDSHIFT_ONLY.contains(setting) ? Token.string(PREFIX + setting) : tokens.get(name));
+            }
+        }
     }
 
     private static void prefixOwnSetting(List<Token> tokens, int first) {

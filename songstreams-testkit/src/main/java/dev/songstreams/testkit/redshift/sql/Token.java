@@ -50,6 +50,11 @@ record Token(Kind kind, String text) {
         return false;
     }
 
+    /** Whether this is {@code $1} or its like, whose value the client binds. */
+    boolean isParameter() {
+        return kind == Kind.SYMBOL && text.length() > 1 && text.charAt(0) == '$';
+    }
+
     boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }

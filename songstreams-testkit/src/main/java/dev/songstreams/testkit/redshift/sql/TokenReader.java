@@ -78,6 +78,16 @@ final class TokenReader {
         return peek().kind() == Kind.NUMBER ? next().text() : expectString();
     }
 
+    /** The whole number that must be next, as digits or as digits in a string. */
+    String expectNumber() {
+        Token token = peek();
+        String value = expectValue();
+        if (!value.matches("\\d{1,9}")) {
+            throw RefusedException.syntax("at or near \"" + token.text() + "\": expected a whole number");
+        }
+        return value;
+    }
+
     String expectName() {
         if (!peek().isName()) {
             throw unexpected();

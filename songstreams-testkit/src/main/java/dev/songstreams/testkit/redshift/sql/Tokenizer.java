@@ -54,6 +54,9 @@ final class Tokenizer {
             return skipString();
         } else if (c == '$' && dollarTag() != null) {
             return skipDollarQuoted(dollarTag());
+        } else if (c == '$' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) {
+            at++;
+            return skipWhile(Tokenizer::isDigit, Kind.SYMBOL);
         } else if (startsNumber(c)) {
             return skipNumber();
         } else if (isNameStart(c) || startsTemporaryName(c)) {

@@ -14,6 +14,7 @@ public final class Translator {
 
     private static final List<UnaryOperator<List<Token>>> PASSES = List.of(
             PostgresOnly::refuse,
+            Lacking::refuse,
             Names::translate,
             ShowCommands::translate,
             Settings::translate,
@@ -22,6 +23,7 @@ public final class Translator {
             AlterTable::translate,
             MergeDuplicates::translate,
             Navigation::translate,
+            SuperCasts::translate,
             Types::translate,
             Commands::translate,
             WindowFunctions::translate,

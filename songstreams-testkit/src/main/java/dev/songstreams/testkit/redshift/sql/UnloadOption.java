@@ -73,7 +73,10 @@ public enum UnloadOption {
     /** {@code 5 MB} or {@code 1 GB}; a number alone counts MB. */
     private static String readSize(TokenReader reader) {
         reader.take("as");
-        double size = Double.parseDouble(reader.expectValue());
+        if (reader.peek().kind() != Token.Kind.NUMBER) {
+            throw reader.unexpected();
+        }
+        double size = Double.parseDouble(reader.next().text());
         boolean giga = reader.take("gb");
         if (!giga) {
             reader.take("mb");

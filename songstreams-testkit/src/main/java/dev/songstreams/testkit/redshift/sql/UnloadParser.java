@@ -4,6 +4,7 @@ package dev.songstreams.testkit.redshift.sql;
 import dev.songstreams.testkit.redshift.sql.UnloadCommand.Format;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,8 +48,8 @@ final class UnloadParser {
         while (!reader.atEnd()) {
             readParameter();
         }
-        check(query, location);
-        return new UnloadCommand(translate.apply(query), location, format, options, partitions);
+        check(query);
+        return new UnloadCommand(translate.apply(query), withSlash(location), format, options, partitions);
     }
 
     private void readParameter() {
@@ -62,7 +63,8 @@ final class UnloadParser {
         @Nullable UnloadOption option = UnloadOption.named(reader.peek().text());
         if (option == null) {
             if (reader.peek().isAny("encrypted", "fixedwidth", "kms_key_id", "master_symmetric_key")) {
-                throw RefusedException.missing("UNLOAD ... " + reader.peek().text());
+                throw RefusedException.missing(
+                        "UNLOAD ... " + reader.peek().text().toUpperCase(Locale.ROOT));
             }
             throw reader.unexpected();
         }
@@ -99,7 +101,13 @@ final class UnloadParser {
         return true;
     }
 
-    private void check(List<Token> query, S3Location location) {
+    /** With PARTITION BY, UNLOAD adds the slash that may be missing. */
+    private S3Location withSlash(S3Location location) {
+        boolean folder = location.key().isEmpty() || location.key().endsWith("/");
+        return partitions.isEmpty() || folder ? location : new S3Location(location.bucket(), location.key() + "/");
+    }
+
+    private void check(List<Token> query) {
         if (!authorized) {
             throw refused(
                     "UNLOAD needs an authorization: IAM_ROLE 'arn:aws:iam::...', IAM_ROLE default or CREDENTIALS '...'");
@@ -107,10 +115,6 @@ final class UnloadParser {
             throw refused("Limit clause is not supported; put it into a subquery");
         } else if (options.containsKey(UnloadOption.CLEANPATH) && options.containsKey(UnloadOption.ALLOWOVERWRITE)) {
             throw refused("CLEANPATH and ALLOWOVERWRITE cannot be used together");
-        } else if (!partitions.isEmpty()
-                && !location.key().endsWith("/")
-                && !location.key().isEmpty()) {
-            throw refused("with PARTITION BY, the path must end with a slash: " + location.url());
         }
         for (UnloadOption option : TEXT_ONLY) {
             boolean wrong = format == Format.PARQUET || format == Format.JSON && isOfDelimitedText(option);

@@ -59,7 +59,9 @@ final class Lines {
                 .replace("\n", "\\\n")
                 .replace("\r", "\\\r")
                 .replace(delimiter, "\\" + delimiter);
-        return command.has(UnloadOption.ADDQUOTES) ? escaped.replace("\"", "\\\"") : escaped;
+        return command.has(UnloadOption.ADDQUOTES)
+                ? escaped.replace("\"", "\\\"").replace("'", "\\'")
+                : escaped;
     }
 
     private static String jsonField(UnloadColumn column, @Nullable String value) {
