@@ -351,17 +351,18 @@ class LayoutTest {
 
     private List<String> columns(String table) throws SQLException {
         return session.rows("select \"column\", type, trim(encoding), distkey, sortkey, \"notnull\" from pg_table_def"
-                + " where tablename = '" + table + "'");
+                + " where tablename = '" + table + "' and schemaname <> 'public'");
     }
 
     private List<String> keys(String table) throws SQLException {
-        return session.rows("select \"column\", distkey, sortkey from pg_table_def where tablename = '" + table + "'");
+        return session.rows("select \"column\", distkey, sortkey from pg_table_def where tablename = '" + table
+                + "' and schemaname <> 'public'");
     }
 
     /** What SVV_TABLE_INFO says, which lists tables with rows only. */
     private String table(String table) throws SQLException {
         session.run("insert into " + table + " select null where not exists (select 1 from " + table + ")");
         return session.value("select encoded, diststyle, sortkey1, max_varchar, trim(sortkey1_enc), sortkey_num"
-                + " from svv_table_info where \"table\" = '" + table + "'");
+                + " from svv_table_info where \"table\" = '" + table + "' and schema <> 'public'");
     }
 }

@@ -100,5 +100,6 @@ class SuperTest {
         assertThat(session.value("select public.named.id from public.named")).isEqualTo("7");
         assertThat(session.value("select named.* from named where named.id = pg_catalog.abs(-7)"))
                 .isEqualTo("7");
+        session.run("drop table public.named");
     }
 }

@@ -14,6 +14,9 @@ import java.util.Arrays;
 public final class BytesVector extends ColumnVector {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int SHORT = 2 * Long.BYTES;
+    /** Names of topics and the like are set in every row; what is longer hardly is, and would lie in memory for long. */
+    private static final int MAX_KEPT_TEXT = 256;
+
     private static final int FIRST_BYTES_PER_ROW = 16;
     /** What an emptied vector keeps at most: one huge value must not cost its size for as long as the batch is in use. */
     private static final int KEPT_BYTES_PER_ROW = 1024;
@@ -27,6 +30,8 @@ public final class BytesVector extends ColumnVector {
     private final int[] ends;
     private byte[] bytes;
     private int end;
+    private String lastText = "";
+    private byte[] lastUtf8 = {};
 
     BytesVector(int capacity, RowCursor cursor) {
         super(capacity, cursor);
@@ -53,9 +58,14 @@ public final class BytesVector extends ColumnVector {
         commit(length);
     }
 
-    /** Sets the value of the row being written to the UTF-8 form of a text. */
+    /** Sets the value of the row being written to the UTF-8 form of a text; of the same object again and again, it is made once. */
+    @SuppressWarnings("ReferenceEquality")
     public void set(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = text == lastText ? lastUtf8 : text.getBytes(StandardCharsets.UTF_8);
+        if (text != lastText && utf8.length <= MAX_KEPT_TEXT) {
+            lastText = text;
+            lastUtf8 = utf8;
+        }
         set(utf8, 0, utf8.length);
     }
 
