@@ -14,10 +14,12 @@ import dev.songstreams.core.row.Utf8;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,9 @@ class JsonReadersAgreeTest {
             @Nullable Level e,
             @Nullable @Epoch(ChronoUnit.SECONDS) Instant s,
             @Nullable Instant m,
+            @Nullable LocalDate y,
+            @Nullable UUID u,
+            @Nullable @Digits(precision = 38, scale = 20) BigDecimal v,
             @Nullable @Nested Place home) {}
 
     private static final EventType<Numbers> TYPE = EventType.of(Numbers.class);
@@ -117,12 +122,37 @@ class JsonReadersAgreeTest {
         "{\"city\":\"a\",\"city\":\"b\"}",
         "2018-11-05",
         "\"2018-11-05T07:46:40Z\"",
+        "\"2018-11-05T07:46:40.5Z\"",
+        "\"2018-11-05T07:46:40.123456Z\"",
+        "\"2018-11-05T07:46:40.1234567Z\"",
+        "\"2018-11-05T07:46:40.Z\"",
+        "\"2018-11-05T24:00:00Z\"",
+        "\"2018-11-05T23:59:60Z\"",
+        "\"2018-11-05T07:46:40+01:00\"",
+        "\"2018-11-05t07:46:40z\"",
+        "\"0001-01-01T00:00:00Z\"",
+        "\"0000-12-31T23:59:59Z\"",
+        "\"9999-12-31T23:59:59.999999Z\"",
+        "\"2018-11-05\"",
+        "\"1900-02-29\"",
+        "\"2000-02-29\"",
+        "\"2018-02-30\"",
+        "\"2018-13-01\"",
+        "\"2018-00-10\"",
+        "\"0000-01-01\"",
+        "\"2018/11/05\"",
+        "\"-018-11-05\"",
+        "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"",
+        "\"6F9619FF-8B86-D011-B42D-00C04FC964FF\"",
+        "\"6f9619ff-8b86-d011-b42d-00c04fc964fg\"",
+        "\"6f9619ff8b86-d011-b42d-00c04fc964ff00\"",
+        "\"1-2-3-4-5\"",
         "NaN",
         "Infinity"
     };
 
     private static final String[] KEYS = {
-        "i", "l", "f", "d", "p", "w", "b", "t", "e", "s", "m", "home", "tag", "\\u0069", "é", ""
+        "i", "l", "f", "d", "p", "w", "b", "t", "e", "s", "m", "y", "u", "v", "home", "tag", "\\u0069", "é", ""
     };
 
     private static final String[] SPACES = {"", "", "", "", " ", "\n", "\t \r"};
@@ -228,6 +258,8 @@ class JsonReadersAgreeTest {
                 "{}",
                 " {\"i\":1,\"l\":-2}\n",
                 "{\"t\":\"\\\"a\\\\\",\"home\":{\"city\":\"x\",\"lon\":1},\"tag\":[{}]}",
+                "{\"s\":\"2018-11-05T07:46:40.5Z\",\"y\":\"2000-02-29\",\"v\":-1.5,\"w\":255}",
+                "{\"u\":\"6F9619FF-8B86-D011-B42D-00C04FC964FF\",\"w\":-32768,\"v\":0}",
                 "{\"p\":1.5,\"b\":true,\"e\":\"PAID\",\"m\":1541404000123,\"w\":null}"
             })
     void theQuickReaderTakesPlainEvents(String json) {

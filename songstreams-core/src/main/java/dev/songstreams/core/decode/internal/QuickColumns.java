@@ -4,11 +4,11 @@ package dev.songstreams.core.decode.internal;
 import dev.songstreams.core.decode.TextRepair;
 import dev.songstreams.core.event.EventColumn;
 import dev.songstreams.core.event.Values;
-import dev.songstreams.core.row.BytesVector;
 import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.ColumnVector;
 import dev.songstreams.core.row.DoubleVector;
 import dev.songstreams.core.row.LongVector;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** The readers of columns, by type. */
@@ -26,23 +26,24 @@ final class QuickColumns {
 
     private QuickColumns() {}
 
-    /** A reader for a column; one of a type whose JSON is seldom plain gives up at once. */
+    /** A reader for a column. */
     static QuickColumn of(EventColumn column, TextRepair repair, JsonString string, JsonNumber number) {
         ColumnType type = column.column().type();
         return switch (type.kind()) {
-            case TEXT -> new Texts(type.maxBytes(), repair, string);
-            case ENUM -> new Names(utf8(type), string);
+            case TEXT -> new QuickStrings.Texts(type.maxBytes(), repair, string);
+            case ENUM -> new QuickStrings.Names(utf8(type), string);
             case INT -> new Integers(number);
             case LONG -> new Longs(number, 1);
-            case TIMESTAMP -> new Timestamps(number, microsPerUnit(column));
+            case TIMESTAMP -> new Timestamps(number, string, microsPerUnit(column));
             case DOUBLE -> new Doubles(number);
             case FLOAT -> new Floats(number);
             case BOOLEAN -> QuickColumns::readBoolean;
             case DECIMAL ->
                 type.storage() == ColumnType.Storage.LONG
                         ? new Decimals(number, type.precision(), type.scale())
-                        : (text, vector) -> false;
-            case DATE, UUID -> (text, vector) -> false;
+                        : new WideDecimals(number, type);
+            case DATE -> new QuickStrings.Dates(string);
+            case UUID -> new QuickStrings.Uuids(string);
         };
     }
 
@@ -69,48 +70,6 @@ final class QuickColumns {
         return true;
     }
 
-    private record Texts(int maxBytes, TextRepair repair, JsonString string) implements QuickColumn {
-        @Override
-        public boolean read(JsonText text, ColumnVector vector) {
-            if (!string.read(text) || string.length() > maxBytes) {
-                return false;
-            }
-            BytesVector texts = (BytesVector) vector;
-            if (!string.isAscii() && repair != TextRepair.NONE && storeRepaired(texts)) {
-                return true;
-            }
-            texts.set(string.bytes(), string.start(), string.length());
-            return true;
-        }
-
-        /** Stores what the text was before it was read with the wrong charset; false if it was not. */
-        private boolean storeRepaired(BytesVector texts) {
-            byte[] target = texts.reserve(string.length());
-            int length =
-                    Latin1Repair.repair(string.bytes(), string.start(), string.length(), target, texts.writeOffset());
-            if (length != Latin1Repair.NONE) {
-                texts.commit(length);
-            }
-            return length != Latin1Repair.NONE;
-        }
-    }
-
-    private record Names(byte[][] names, JsonString string) implements QuickColumn {
-        @Override
-        public boolean read(JsonText text, ColumnVector vector) {
-            if (!string.read(text)) {
-                return false;
-            }
-            for (byte[] name : names) {
-                if (string.is(name)) {
-                    ((BytesVector) vector).set(name, 0, name.length);
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
     private record Integers(JsonNumber number) implements QuickColumn {
         @Override
         public boolean read(JsonText text, ColumnVector vector) {
@@ -133,9 +92,13 @@ final class QuickColumns {
         }
     }
 
-    private record Timestamps(JsonNumber number, long microsPerUnit) implements QuickColumn {
+    /** Counts of a unit since 1970, or ISO 8601 in UTC. */
+    private record Timestamps(JsonNumber number, JsonString string, long microsPerUnit) implements QuickColumn {
         @Override
         public boolean read(JsonText text, ColumnVector vector) {
+            if (text.peek() == '"') {
+                return readIso(text, (LongVector) vector);
+            }
             if (!number.read(text) || !number.isIntegral()) {
                 return false;
             }
@@ -143,6 +106,18 @@ final class QuickColumns {
             long micros = value * microsPerUnit;
             return Math.multiplyHigh(value, microsPerUnit) == micros >> 63
                     && Values.storeMicros(micros, (LongVector) vector) == null;
+        }
+
+        private boolean readIso(JsonText text, LongVector vector) {
+            if (!string.read(text)) {
+                return false;
+            }
+            long micros = IsoText.micros(string.bytes(), string.start(), string.length());
+            if (micros == IsoText.NONE) {
+                return false;
+            }
+            vector.set(micros);
+            return true;
         }
     }
 
@@ -182,6 +157,16 @@ final class QuickColumns {
                 ((LongVector) vector).set(scaled);
             }
             return fits;
+        }
+    }
+
+    /** Of more digits than a long holds: seldom enough for an object each. */
+    private record WideDecimals(JsonNumber number, ColumnType type) implements QuickColumn {
+        @Override
+        public boolean read(JsonText text, ColumnVector vector) {
+            return number.read(text)
+                    && Values.storeDecimal(BigDecimal.valueOf(number.unscaled(), number.fraction()), type, vector)
+                            == null;
         }
     }
 }
