@@ -7,10 +7,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** Starts mains in JVMs of their own. */
+/** Starts mains in JVMs of their own, none of which outlives this one when it is told to end. */
 public final class ChildJvm {
+    private static final int PATIENCE_SECONDS = 20;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildJvm::endAll));
+    }
+
     private ChildJvm() {}
+
+    /** Those of a run that has come to its end have ended; there are some after Ctrl-C or a failure. */
+    private static void endAll() {
+        List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+        left.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : left) {
+            process.onExit()
+                    .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            process.destroyForcibly();
+        }
+    }
 
     /** The classes of this process. */
     public static String ownClassPath() {
@@ -39,6 +58,7 @@ public final class ChildJvm {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dlog4j2.StatusLogger.level=OFF",
                 // The command line, which is on the class path as well, has a logback.xml of its own.
                 "-Dlogback.configurationFile=benchmarks-logback.xml",
