@@ -2,6 +2,8 @@
 package dev.songstreams.kafka.internal.batch;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ public final class SinkThreads {
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor pool;
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
     /**
      * Threads come when there is work.
@@ -30,9 +33,21 @@ public final class SinkThreads {
                 30,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                task -> new Thread(task, name + "-" + number.getAndIncrement()),
+                task -> thread(task, name + "-" + number.getAndIncrement()),
                 (task, full) -> LOG.warn("the poller has ended; left undone: {}", task));
         pool.allowCoreThreadTimeOut(true);
+    }
+
+    private Thread thread(Runnable task, String name) {
+        Runnable counted = () -> {
+            running.add(Thread.currentThread());
+            try {
+                task.run();
+            } finally {
+                running.remove(Thread.currentThread());
+            }
+        };
+        return new Thread(counted, name);
     }
 
     /** A new queue whose tasks run one after the other. */
@@ -41,16 +56,25 @@ public final class SinkThreads {
     }
 
     /**
-     * Ends the threads when their tasks are done; those not done in time are interrupted.
+     * Ends the threads when their tasks are done. What is not done in time is interrupted; what is behind it is begun all the same,
+     * for it may be what lets go of a batch.
      *
      * @return whether all have ended
      */
     public boolean close(Duration patience) throws InterruptedException {
         pool.shutdown();
-        if (pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (awaitEnd(patience)) {
+            return true;
+        }
+        running.forEach(Thread::interrupt);
+        if (awaitEnd(AFTER_INTERRUPT)) {
             return true;
         }
         pool.shutdownNow();
-        return pool.awaitTermination(AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
+        return false;
+    }
+
+    private boolean awaitEnd(Duration patience) throws InterruptedException {
+        return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
