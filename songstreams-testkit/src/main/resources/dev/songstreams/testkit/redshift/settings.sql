@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What Redshift's session settings are where nobody set them, as AWS's configuration reference says. Runs at every start.
+-- What Redshift's session settings are where nobody set them, as far as is known: not each was looked up in AWS's configuration
+-- reference. Runs at every start.
 
 do $$
 declare

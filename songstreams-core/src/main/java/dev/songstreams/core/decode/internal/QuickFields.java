@@ -65,8 +65,8 @@ final class QuickFields {
     }
 
     /**
-     * Steps over the key and its colon if it is the one that came behind that field the last time, for producers write their keys in the same
-     * order each time.
+     * Steps over the key and its colon if it is the one that came behind that field the last time, for producers write their keys in
+     * the same order each time.
      *
      * @param before the last field, or null at an object's beginning
      * @return the field, or null if another key, or none, stands there, or the colon not at once behind it

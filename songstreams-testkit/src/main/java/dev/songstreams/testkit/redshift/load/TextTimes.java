@@ -16,8 +16,9 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * Reads dates and timestamps as DATEFORMAT and TIMEFORMAT say: {@code 'auto'} takes many forms ({@link AutomaticTimes}), the default only ISO's with a space, {@code 'epochsecs'} and
- * {@code 'epochmillisecs'} a number, and a pattern of Redshift's what it says. A timestamp without a zone is in UTC.
+ * Reads dates and timestamps as DATEFORMAT and TIMEFORMAT say: {@code 'auto'} takes many forms ({@link AutomaticTimes}), the default
+ * only ISO's with a space, {@code 'epochsecs'} and {@code 'epochmillisecs'} a number, and a pattern of Redshift's what it says. A
+ * timestamp without a zone is in UTC.
  */
 final class TextTimes {
 

@@ -19,9 +19,8 @@ final class PageIds {
     /** Makes room for so many more and gives the array to write them to, from {@link #count()} on; {@link #added} counts them. */
     int[] reserve(int more) {
         if (ids.length - count < more) {
-            // By fours: few columns have pages of few rows, and what is outgrown is garbage. Not beyond what a page
-            // holds:
-            // every column of every open file has such an array.
+            // By fours: few columns have pages of few rows, and what is outgrown is garbage. But every column of every
+            // open file has such an array, so none is longer than a page.
             ids = Arrays.copyOf(ids, Math.max(count + more, Math.min(count * 4, ColumnChunk.MAX_PAGE_ROWS)));
         }
         return ids;
