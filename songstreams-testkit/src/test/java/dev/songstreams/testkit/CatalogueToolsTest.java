@@ -19,7 +19,7 @@ class CatalogueToolsTest {
 
     @BeforeEach
     void createTables() throws SQLException {
-        session = RedshiftSession.open(REDSHIFT, "enableFetchRingBuffer", "false");
+        session = RedshiftSession.open(REDSHIFT);
         session.run(
                 "drop schema if exists tools cascade",
                 "create schema tools",
@@ -215,7 +215,7 @@ class CatalogueToolsTest {
 
     @Test
     void sessionsQueriesAndLocksAreSeen() throws SQLException {
-        try (RedshiftSession other = RedshiftSession.open(REDSHIFT, "enableFetchRingBuffer", "false")) {
+        try (RedshiftSession other = RedshiftSession.open(REDSHIFT)) {
             String pid = other.value("select pg_backend_pid()");
             other.connection().setAutoCommit(false);
             other.run("update tools.sales set who = 'y'");

@@ -24,15 +24,10 @@ class IsolationTest {
     private RedshiftSession first;
     private RedshiftSession second;
 
-    /** Without the driver's ring buffer, whose late cancel can hit the statement after the one it is meant for. */
-    private static RedshiftSession open() throws SQLException {
-        return RedshiftSession.open(REDSHIFT, "enableFetchRingBuffer", "false");
-    }
-
     @BeforeEach
     void openSessions() throws SQLException {
-        first = open();
-        second = open();
+        first = RedshiftSession.open(REDSHIFT);
+        second = RedshiftSession.open(REDSHIFT);
         first.run(
                 "drop table if exists ledger",
                 "drop table if exists other",
@@ -120,8 +115,8 @@ class IsolationTest {
     void aDatabaseCanBeMadeSerializable() throws SQLException {
         first.connection().setAutoCommit(true);
         first.run("alter database dev isolation level serializable");
-        try (RedshiftSession one = open();
-                RedshiftSession other = open()) {
+        try (RedshiftSession one = RedshiftSession.open(REDSHIFT);
+                RedshiftSession other = RedshiftSession.open(REDSHIFT)) {
             assertThat(one.value("select trim(isolation_level) from stv_db_isolation_level where db_name = 'dev'"))
                     .isEqualTo("Serializable");
             one.connection().setAutoCommit(false);
@@ -146,7 +141,7 @@ class IsolationTest {
 
     /** Waits until so many sessions wait for the lock. */
     private static void awaitLockRequests(int count) throws Exception {
-        try (RedshiftSession watcher = open()) {
+        try (RedshiftSession watcher = RedshiftSession.open(REDSHIFT)) {
             String waiting = "select count(*) from pg_locks where not granted and relation = 'ledger'::regclass";
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (!watcher.value(waiting).equals(String.valueOf(count))) {

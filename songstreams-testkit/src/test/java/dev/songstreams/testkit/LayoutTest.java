@@ -25,7 +25,7 @@ class LayoutTest {
     @BeforeEach
     void createSchema() throws SQLException {
         // Without the ring buffer, whose late cancel can hit the statement after the one it is meant for.
-        session = RedshiftSession.open(REDSHIFT, "enableFetchRingBuffer", "false");
+        session = RedshiftSession.open(REDSHIFT);
         session.run(
                 "drop schema if exists layouts cascade", "create schema layouts", "set search_path to layouts, public");
     }
@@ -273,7 +273,7 @@ class LayoutTest {
     void aRestartKeepsTheLayoutAndReplacesViewsOfEarlierVersions(@TempDir Path directory) throws SQLException {
         try (LocalRedshift redshift =
                         LocalRedshift.builder(Stack.S3).directory(directory).start();
-                RedshiftSession first = RedshiftSession.open(redshift, "enableFetchRingBuffer", "false")) {
+                RedshiftSession first = RedshiftSession.open(redshift)) {
             first.run(
                     "create table kept (a int, b int) distkey(b) sortkey(a)",
                     "insert into kept values (1, 2)",
@@ -284,7 +284,7 @@ class LayoutTest {
         }
         try (LocalRedshift redshift =
                         LocalRedshift.builder(Stack.S3).directory(directory).start();
-                RedshiftSession second = RedshiftSession.open(redshift, "enableFetchRingBuffer", "false")) {
+                RedshiftSession second = RedshiftSession.open(redshift)) {
             assertThat(second.rows("select \"column\", distkey, sortkey from pg_table_def where tablename = 'kept'"))
                     .containsExactly("a|f|1", "b|t|0");
             assertThat(second.rows("select \"table\", diststyle, sortkey1 from svv_table_info"))

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Login {
 
     private static final int CANCEL = 80877102;
+
+    private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(10);
     private static final int SSL = 80877103;
     private static final int GSS_ENCRYPTION = 80877104;
 
@@ -84,9 +87,14 @@ final class Login {
         return version ? PgMessage.ofStrings('S', "server_version", "8.0.2") : status;
     }
 
+    /**
+     * PostgreSQL ends the connection of a cancel once its session has the signal. The client's ends no earlier: drivers wait
+     * for that before they send the session's next statement, which the cancel would hit otherwise.
+     */
     private void cancel(byte[] body) throws IOException {
         try (Wire server = connect()) {
             sendUntyped(server, body);
+            server.awaitEnd(CANCEL_TIMEOUT);
         }
     }
 

@@ -7,7 +7,9 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -86,6 +88,12 @@ final class Wire implements Closeable {
         int length = in.readInt();
         in.reset();
         return in.available() > length;
+    }
+
+    /** Waits until the other side ends the connection, without a look at what it says before; for this long at most. */
+    void awaitEnd(Duration timeout) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     boolean isClosed() {

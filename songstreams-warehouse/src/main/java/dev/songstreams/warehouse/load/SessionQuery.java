@@ -18,7 +18,7 @@ final class SessionQuery {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("select " + expression)) {
                 String text = "";
-                // To the end: the driver cancels what it believes to be under way, and may hit the next statement.
+                // To the end: the driver cancels what it believes to be under way, over a connection of its own.
                 while (row.next()) {
                     text = row.getString(1);
                 }

@@ -61,9 +61,9 @@ final class Cursor<R> implements AutoCloseable {
     }
 
     /**
-     * Closing the driver's statement cancels what is still running, and its reading thread says that a query has ended
-     * only after it gave the last row: the cancel could hit the connection's next statement. Closing the result waits for
-     * that thread. A result that was left early is not read to its end for this; then the cancel is right.
+     * Closing the driver's statement cancels what is still running, over a connection of its own, and its reading thread says
+     * that a query has ended only after it gave the last row. Closing the result waits for that thread, so that nothing is
+     * cancelled without need. A result that was left early is not read to its end for this; then the cancel is right.
      */
     @Override
     public void close() throws SQLException {
