@@ -19,10 +19,14 @@ final class FileFigures {
     /** A Parquet file ends with the length of its footer, in four bytes, and four letters. */
     private static final int TAIL_BYTES = 8;
 
+    /** What the columns begin with in which we keep where in Kafka a row was; Spark's files have no such columns. */
+    private static final String COORDINATE = "kafka_";
+
     private static final double MEGA = 1e6;
 
     private long files;
     private long bytes;
+    private long eventBytes;
     private long rows;
     private long rowGroups;
     private long chunks;
@@ -37,6 +41,7 @@ final class FileFigures {
                 "files",
                 "MB",
                 "bytes a row",
+                "bytes a row of eventsim's columns",
                 "row groups",
                 "data pages",
                 "pages a column chunk",
@@ -51,6 +56,7 @@ final class FileFigures {
                     Long.toString(figures.files),
                     decimal(figures.bytes / MEGA),
                     decimal((double) figures.bytes / figures.rows),
+                    decimal((double) figures.eventBytes / figures.rows),
                     Long.toString(figures.rowGroups),
                     Long.toString(figures.pages),
                     decimal((double) figures.pages / figures.chunks),
@@ -84,6 +90,9 @@ final class FileFigures {
 
     private void add(ColumnChunk chunk, FileChannel file, InputStream in) throws IOException {
         chunks++;
+        if (!chunk.getMeta_data().getPath_in_schema().get(0).startsWith(COORDINATE)) {
+            eventBytes += chunk.getMeta_data().getTotal_compressed_size();
+        }
         indexed += chunk.isSetColumn_index_offset() ? 1 : 0;
         if (chunk.isSetOffset_index_offset()) {
             file.position(chunk.getOffset_index_offset());

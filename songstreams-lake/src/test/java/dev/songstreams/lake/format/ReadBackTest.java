@@ -8,6 +8,7 @@ import dev.songstreams.core.row.Column;
 import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.lake.format.parquet.IntegerEncoding;
 import dev.songstreams.lake.format.parquet.ParquetCompression;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.parquet.TimestampEncoding;
@@ -46,6 +47,10 @@ class ReadBackTest {
                         .timestamps(TimestampEncoding.INT64_MICROS)
                         .pageBytes(1024)
                         .rowGroupBytes(20_000)
+                        .build(),
+                ParquetFormat.builder()
+                        .timestamps(TimestampEncoding.INT64_MICROS)
+                        .integers(IntegerEncoding.DELTA)
                         .build()));
         for (ParquetCompression compression : ParquetCompression.values()) {
             formats.add(ParquetFormat.builder().compression(compression).build());

@@ -45,12 +45,14 @@ public final class ParquetFormat implements FileFormat {
 
     private final ParquetCompression compression;
     private final TimestampEncoding timestamps;
+    private final IntegerEncoding integers;
     private final long rowGroupBytes;
     private final int pageBytes;
 
     private ParquetFormat(Builder builder) {
         compression = builder.compression;
         timestamps = builder.timestamps;
+        integers = builder.integers;
         rowGroupBytes = builder.rowGroupBytes;
         pageBytes = builder.pageBytes;
         if (pageBytes < 1024) {
@@ -62,13 +64,13 @@ public final class ParquetFormat implements FileFormat {
         }
     }
 
-    /** Snappy, INT96, row groups of 32 MiB. */
+    /** Snappy, INT96, plain integers, row groups of 32 MiB. */
     public static ParquetFormat defaults() {
         return builder().build();
     }
 
     /**
-     * The format of files that are described so, with row groups and pages of the default sizes.
+     * The format of files that are described so, with the defaults of what a reader need not know.
      *
      * @throws IllegalArgumentException if this class wrote no such files
      */
@@ -97,12 +99,16 @@ public final class ParquetFormat implements FileFormat {
 
     @Override
     public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
-        return new ParquetEncoder(new ParquetLayout(schema, timestamps, pageBytes), compression, rowGroupBytes, out);
+        return new ParquetEncoder(layout(schema), compression, rowGroupBytes, out);
     }
 
     @Override
     public FileDecoder decoder(RowSchema schema, FileChannel file) throws IOException {
-        return new ParquetDecoder(new ParquetLayout(schema, timestamps, pageBytes), new ParquetFooter(file));
+        return new ParquetDecoder(layout(schema), new ParquetFooter(file));
+    }
+
+    private ParquetLayout layout(RowSchema schema) {
+        return new ParquetLayout(schema, timestamps, integers, pageBytes);
     }
 
     @Override
@@ -114,6 +120,7 @@ public final class ParquetFormat implements FileFormat {
     public static final class Builder {
         private ParquetCompression compression = ParquetCompression.SNAPPY;
         private TimestampEncoding timestamps = TimestampEncoding.INT96;
+        private IntegerEncoding integers = IntegerEncoding.PLAIN;
         private long rowGroupBytes = DEFAULT_ROW_GROUP_BYTES;
         private int pageBytes = DEFAULT_PAGE_BYTES;
 
@@ -128,6 +135,12 @@ public final class ParquetFormat implements FileFormat {
         /** How timestamps are held; by default INT96. */
         public Builder timestamps(TimestampEncoding timestamps) {
             this.timestamps = Objects.requireNonNull(timestamps, "timestamps");
+            return this;
+        }
+
+        /** How integers are held that a dictionary would not make smaller; by default PLAIN. */
+        public Builder integers(IntegerEncoding integers) {
+            this.integers = Objects.requireNonNull(integers, "integers");
             return this;
         }
 

@@ -24,12 +24,14 @@ final class ParquetLayout {
     private static final int MAX_INT64_DIGITS = 18;
 
     private final TimestampEncoding timestamps;
+    private final IntegerEncoding integers;
     private final RowSchema schema;
     private final MessageType messageType;
     private final int pageBytes;
 
-    ParquetLayout(RowSchema schema, TimestampEncoding timestamps, int pageBytes) {
+    ParquetLayout(RowSchema schema, TimestampEncoding timestamps, IntegerEncoding integers, int pageBytes) {
         this.timestamps = timestamps;
+        this.integers = integers;
         this.schema = schema;
         List<Type> types = schema.columns().stream().map(this::type).toList();
         this.messageType = new MessageType(schema.name(), types);
@@ -62,6 +64,10 @@ final class ParquetLayout {
 
     TimestampEncoding timestamps() {
         return timestamps;
+    }
+
+    IntegerEncoding integers() {
+        return integers;
     }
 
     /** In how many bytes a decimal of so many digits fits, with its sign. */

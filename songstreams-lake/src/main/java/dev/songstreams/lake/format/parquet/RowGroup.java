@@ -30,7 +30,12 @@ final class RowGroup {
         for (int i = 0; i < columns.size(); i++) {
             ColumnDescriptor column = columns.get(i);
             chunks.add(new ColumnChunk(
-                    i, column.getPrimitiveType(), pages.getPageWriter(column), layout.pageBytes(), page));
+                    i,
+                    column.getPrimitiveType(),
+                    layout.integers() == IntegerEncoding.DELTA,
+                    pages.getPageWriter(column),
+                    layout.pageBytes(),
+                    page));
         }
     }
 

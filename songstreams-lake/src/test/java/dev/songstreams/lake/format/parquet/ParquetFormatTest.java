@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -246,6 +247,56 @@ class ParquetFormatTest {
                                     + file + "')")
                             .toString())
                     .isEqualTo(Long.toString(sum(batch)));
+        }
+    }
+
+    @Test
+    void holdsWhatGrowsAsDifferencesWhenAskedTo() throws Exception {
+        RowSchema schema = new RowSchema(
+                "places",
+                List.of(
+                        Column.required("offset", ColumnType.of(Kind.LONG)),
+                        Column.optional("id", ColumnType.of(Kind.INT)),
+                        Column.required("at", ColumnType.of(Kind.TIMESTAMP)),
+                        Column.required("level", ColumnType.of(Kind.INT)),
+                        Column.required("any", ColumnType.of(Kind.LONG)),
+                        Column.required("ratio", ColumnType.of(Kind.DOUBLE))));
+        int rows = 50_000;
+        Random random = new Random(7);
+        RowBatch batch = new RowBatch(schema, rows);
+        for (int i = 0; i < rows; i++) {
+            batch.longs(0).set(Long.MAX_VALUE - rows + i);
+            if (i % 3 > 0) {
+                batch.longs(1).set(Integer.MIN_VALUE + i);
+            }
+            batch.longs(2).set(1_541_000_000_000_000L + i * 1_000_000L + random.nextInt(1_000_000));
+            batch.longs(3).set(i % 10);
+            batch.longs(4).set(random.nextLong());
+            batch.doubles(5).set(random.nextDouble());
+            batch.endRow();
+        }
+        ParquetFormat.Builder format = ParquetFormat.builder().timestamps(TimestampEncoding.INT64_MICROS);
+        Path plain = write(encode(format.build(), schema, batch));
+        Path delta = directory.resolve("delta.parquet");
+        Files.write(delta, encode(format.integers(IntegerEncoding.DELTA).build(), schema, batch));
+        assertThat(ParquetFiles.rows(schema, delta)).isEqualTo(ParquetFiles.rows(schema, plain));
+        assertThat(duckRows(schema, delta)).isEqualTo(duckRows(schema, plain));
+        try (ParquetFileReader before = ParquetFiles.open(plain);
+                ParquetFileReader after = ParquetFiles.open(delta)) {
+            List<ColumnChunkMetaData> columns = after.getRowGroups().get(0).getColumns();
+            assertThat(columns)
+                    .extracting(chunk -> chunk.getEncodings().contains(Encoding.DELTA_BINARY_PACKED))
+                    .containsExactly(true, true, true, false, true, false);
+            List<ColumnChunkMetaData> plainColumns =
+                    before.getRowGroups().get(0).getColumns();
+            assertThat(columns.get(0).getTotalSize())
+                    .isLessThan(plainColumns.get(0).getTotalSize() / 20);
+            assertThat(columns.get(2).getTotalSize())
+                    .isLessThan(plainColumns.get(2).getTotalSize() / 2);
+            assertThat(columns.get(4).getTotalSize())
+                    .isLessThan(plainColumns.get(4).getTotalSize() * 21 / 20);
+            assertThat(columns.get(2).getStatistics())
+                    .isEqualTo(plainColumns.get(2).getStatistics());
         }
     }
 

@@ -29,31 +29,38 @@ public final class ColumnChunk {
      *
      * @param column the column's number in batches
      * @param type its type in the file
+     * @param delta whether integers without a dictionary are held as differences
      * @param pages takes its pages
      * @param pageBytes how long the values of a page are before compression, about
      * @param page where pages are put together, one at a time; the columns of a file share it
      */
-    public ColumnChunk(int column, PrimitiveType type, PageWriter pages, int pageBytes, PageBuffer page) {
+    public ColumnChunk(
+            int column, PrimitiveType type, boolean delta, PageWriter pages, int pageBytes, PageBuffer page) {
         this.column = column;
         this.type = type;
         this.pages = pages;
         this.pageBytes = pageBytes;
         this.page = page;
-        this.values = values(column, type);
+        this.values = values(column, type, delta);
         this.presence = type.isRepetition(PrimitiveType.Repetition.OPTIONAL) ? new Presence() : null;
     }
 
-    private static ChunkValues values(int column, PrimitiveType type) {
+    private static ChunkValues values(int column, PrimitiveType type, boolean delta) {
         return switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> new BooleanValues(column);
-            case INT32 -> new DictionaryValues(new NumberValues(NumberType.INT32, column));
-            case INT64 -> new DictionaryValues(new NumberValues(NumberType.INT64, column));
+            case INT32 -> integers(NumberType.INT32, column, delta);
+            case INT64 -> integers(NumberType.INT64, column, delta);
             case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column));
             case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column));
             case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column));
             case BINARY -> new DictionaryValues(new BytesValues(column));
             case FIXED_LEN_BYTE_ARRAY -> new DecimalValues(column, type.getTypeLength());
         };
+    }
+
+    private static ChunkValues integers(NumberType type, int column, boolean delta) {
+        NumberValues values = new NumberValues(type, column);
+        return delta ? new DictionaryValues(values, new DeltaEncoding(type)) : new DictionaryValues(values);
     }
 
     /** Adds rows; a page ends within them where it has as many as it may. */

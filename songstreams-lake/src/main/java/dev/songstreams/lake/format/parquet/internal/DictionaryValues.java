@@ -27,6 +27,7 @@ final class DictionaryValues implements ChunkValues {
     private static final Encoding DICTIONARY = Encoding.PLAIN_DICTIONARY;
 
     private final TypedValues values;
+    private final @Nullable DeltaEncoding delta;
     private final PageIds ids = new PageIds();
     private final PageBuffer plain = new PageBuffer();
     private boolean pagesUseDictionary;
@@ -34,7 +35,13 @@ final class DictionaryValues implements ChunkValues {
     private boolean givenUp;
 
     DictionaryValues(TypedValues values) {
+        this(values, null);
+    }
+
+    /** Encodes what has no dictionary, if it is told how. */
+    DictionaryValues(TypedValues values, @Nullable DeltaEncoding delta) {
         this.values = values;
+        this.delta = delta;
     }
 
     @Override
@@ -67,15 +74,23 @@ final class DictionaryValues implements ChunkValues {
         }
         values.endPage(statistics);
         if (givenUp) {
-            out.put(plain);
-            plain.clear();
-            return Encoding.PLAIN;
+            return endPlainPage(out);
         }
         ids.encode(values.dictionarySize(), out);
         ids.nextPage();
         pagesUseDictionary = true;
         looked = true;
         return DICTIONARY;
+    }
+
+    private Encoding endPlainPage(PageBuffer out) {
+        if (delta != null) {
+            delta.encode(plain, out);
+        } else {
+            out.put(plain);
+        }
+        plain.clear();
+        return delta != null ? Encoding.DELTA_BINARY_PACKED : Encoding.PLAIN;
     }
 
     private boolean pays() {

@@ -48,6 +48,14 @@ public final class PageBuffer {
         size += Long.BYTES;
     }
 
+    int getInt(int at) {
+        return (int) INTS.get(bytes, at);
+    }
+
+    long getLong(int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
     void put(byte[] source, int offset, int length) {
         reserve(length);
         System.arraycopy(source, offset, bytes, size, length);
