@@ -132,6 +132,7 @@ public final class EventType<E extends Record> {
      * The first column that a row must have and lacks, or -1: one that every row must have, or one that must be there
      * because its nested record is, since another of that record's columns has a value.
      *
+     * @param batch one of this type's columns, and what else its schema requires
      * @param row a row that was ended, or the one under way
      * @param firstColumn the batch's column that holds this type's first
      */

@@ -46,7 +46,7 @@ final class Requirements {
 
     /** The first column that the row must have and lacks, or -1. */
     int firstMissing(RowBatch batch, int row, int firstColumn) {
-        int missing = firstNull(always, batch, row, firstColumn);
+        int missing = batch.hasRequired(row) ? -1 : firstNull(always, batch, row, firstColumn);
         for (int i = 0; i < groups.length && missing < 0; i++) {
             if (hasValue(groups[i].members(), batch, row, firstColumn)) {
                 missing = firstNull(groups[i].required(), batch, row, firstColumn);

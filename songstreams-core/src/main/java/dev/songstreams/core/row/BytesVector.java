@@ -33,8 +33,8 @@ public final class BytesVector extends ColumnVector {
     private String lastText = "";
     private byte[] lastUtf8 = {};
 
-    BytesVector(int capacity, RowCursor cursor) {
-        super(capacity, cursor);
+    BytesVector(int capacity, boolean required, RowCursor cursor) {
+        super(capacity, required, cursor);
         starts = new int[capacity];
         ends = new int[capacity];
         bytes = new byte[atMost(FIRST_BYTES_PER_ROW)];

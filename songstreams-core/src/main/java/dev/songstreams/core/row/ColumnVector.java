@@ -9,10 +9,12 @@ import java.util.Arrays;
  */
 public abstract sealed class ColumnVector permits LongVector, DoubleVector, BytesVector {
     private final boolean[] present;
+    private final int required;
     private int set;
     final RowCursor cursor;
 
-    ColumnVector(int capacity, RowCursor cursor) {
+    ColumnVector(int capacity, boolean required, RowCursor cursor) {
+        this.required = required ? 1 : 0;
         this.cursor = cursor;
         present = new boolean[capacity];
     }
@@ -44,6 +46,7 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
         }
         present[row] = true;
         set++;
+        cursor.requiredSet += required;
         return row;
     }
 
@@ -52,6 +55,7 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
         if (isSet()) {
             present[cursor.row] = false;
             set--;
+            cursor.requiredSet -= required;
         }
     }
 

@@ -5,8 +5,8 @@ package dev.songstreams.core.row;
 public final class DoubleVector extends ColumnVector {
     private final double[] values;
 
-    DoubleVector(int capacity, RowCursor cursor) {
-        super(capacity, cursor);
+    DoubleVector(int capacity, boolean required, RowCursor cursor) {
+        super(capacity, required, cursor);
         values = new double[capacity];
     }
 

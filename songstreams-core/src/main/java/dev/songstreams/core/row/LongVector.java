@@ -5,8 +5,8 @@ package dev.songstreams.core.row;
 public final class LongVector extends ColumnVector {
     private final long[] values;
 
-    LongVector(int capacity, RowCursor cursor) {
-        super(capacity, cursor);
+    LongVector(int capacity, boolean required, RowCursor cursor) {
+        super(capacity, required, cursor);
         values = new long[capacity];
     }
 

@@ -3,7 +3,6 @@ package dev.songstreams.core.row;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rows of one schema, column by column. A writer sets the columns of the row under way and ends it with {@link #endRow}
@@ -21,7 +20,7 @@ public final class RowBatch {
     private final RowSchema schema;
     private final int capacity;
     private final ColumnVector[] vectors;
-    private final int[] required;
+    private final int required;
     private final RowCursor cursor = new RowCursor();
 
     /**
@@ -39,15 +38,13 @@ public final class RowBatch {
         for (Column column : schema.columns()) {
             made.add(
                     switch (column.type().storage()) {
-                        case LONG -> new LongVector(capacity, cursor);
-                        case DOUBLE -> new DoubleVector(capacity, cursor);
-                        case BYTES -> new BytesVector(capacity, cursor);
+                        case LONG -> new LongVector(capacity, column.required(), cursor);
+                        case DOUBLE -> new DoubleVector(capacity, column.required(), cursor);
+                        case BYTES -> new BytesVector(capacity, column.required(), cursor);
                     });
         }
         vectors = made.toArray(ColumnVector[]::new);
-        required = IntStream.range(0, vectors.length)
-                .filter(column -> schema.column(column).required())
-                .toArray();
+        required = (int) schema.columns().stream().filter(Column::required).count();
     }
 
     /** The columns. */
@@ -104,13 +101,28 @@ public final class RowBatch {
      */
     public void endRow() {
         int row = row();
-        for (int column : required) {
-            if (vectors[column].isNull(row)) {
-                throw new IllegalStateException(schema.name() + ": required column "
-                        + schema.column(column).name() + " was not set");
-            }
+        if (!hasRequired(row)) {
+            throw new IllegalStateException(schema.name() + ": required column " + firstMissing(row) + " was not set");
         }
         cursor.row = row + 1;
+        cursor.requiredSet = 0;
+    }
+
+    /**
+     * Whether a row has a value in each column that the schema requires. It is counted, so that no column need be visited.
+     *
+     * @param row a row that was ended, or the one under way
+     */
+    public boolean hasRequired(int row) {
+        return row < cursor.row || cursor.requiredSet == required;
+    }
+
+    private String firstMissing(int row) {
+        int column = 0;
+        while (!schema.column(column).required() || !vectors[column].isNull(row)) {
+            column++;
+        }
+        return schema.column(column).name();
     }
 
     /** Forgets what was set in the row under way. */
@@ -131,6 +143,7 @@ public final class RowBatch {
             vector.clear(cursor.row);
         }
         cursor.row = 0;
+        cursor.requiredSet = 0;
         cursor.valueBytes = 0;
     }
 

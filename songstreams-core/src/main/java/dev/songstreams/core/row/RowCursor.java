@@ -5,6 +5,8 @@ package dev.songstreams.core.row;
 final class RowCursor {
     /** The row under way. */
     int row;
+    /** How many columns of the row under way are set that every row must have. */
+    int requiredSet;
     /** Bytes of all values set so far in columns whose storage is BYTES. */
     long valueBytes;
 }

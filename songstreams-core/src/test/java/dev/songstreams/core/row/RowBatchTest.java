@@ -102,6 +102,26 @@ class RowBatchTest {
     }
 
     @Test
+    void requiredColumnsCountInTheirRowAlone() {
+        batch.longs(ID).set(1);
+        assertThat(batch.hasRequired(0)).isTrue();
+        batch.dropColumns(ID);
+        assertThat(batch.hasRequired(0)).isFalse();
+        batch.dropColumns(ID);
+        batch.longs(ID).set(2);
+        batch.endRow();
+
+        assertThat(batch.hasRequired(0)).isTrue();
+        assertThat(batch.hasRequired(1)).isFalse();
+        assertThatThrownBy(batch::endRow).hasMessage("place: required column id was not set");
+
+        batch.longs(ID).set(3);
+        batch.clear();
+        assertThat(batch.hasRequired(0)).isFalse();
+        assertThatThrownBy(batch::endRow).hasMessage("place: required column id was not set");
+    }
+
+    @Test
     void aDroppedRowLeavesNothingBehind() {
         add(1, 1.5, "first");
         batch.longs(ID).set(2);
