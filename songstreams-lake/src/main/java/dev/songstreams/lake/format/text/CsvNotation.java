@@ -18,8 +18,7 @@ record CsvNotation(byte[] nullText) implements Notation {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long COMMAS = ONES * ',';
     private static final long QUOTES = ONES * '"';
-    private static final long LINE_FEEDS = ONES * '\n';
-    private static final long RETURNS = ONES * '\r';
+    private static final long SPACES = ONES * ' ';
 
     /** Eight bytes at a time. */
     @Override
@@ -31,10 +30,14 @@ record CsvNotation(byte[] nullText) implements Notation {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
-        while (at < end && utf8[at] != ',' && utf8[at] != '"' && utf8[at] != '\n' && utf8[at] != '\r') {
+        while (at < end && !isSpecial(utf8[at])) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isSpecial(byte b) {
+        return b == ',' || b == '"' || b == '\n' || b == '\r';
     }
 
     @Override
@@ -49,7 +52,11 @@ record CsvNotation(byte[] nullText) implements Notation {
     @Override
     public void putText(byte[] utf8, int offset, int length, TextBuffer to) {
         int end = offset + length;
-        if (specialFrom(utf8, offset, end) == end && standsBare(utf8, offset, length)) {
+        int special = specialFrom(utf8, offset, end);
+        while (special < end && !isSpecial(utf8[special])) {
+            special = specialFrom(utf8, special + 1, end);
+        }
+        if (special == end && standsBare(utf8, offset, length)) {
             to.put(utf8, offset, length);
         } else {
             putQuoted(utf8, offset, length, to);
@@ -76,9 +83,12 @@ record CsvNotation(byte[] nullText) implements Notation {
         return length == nullText.length && Arrays.equals(utf8, offset, offset + length, nullText, 0, nullText.length);
     }
 
-    /** Not 0 if a byte of the word is special; the lowest bit set is that byte's highest. */
+    /**
+     * Not 0 if a byte of the word is special, or another control character; the lowest bit set is that byte's highest. Taking away
+     * sets it in a byte that was less; what is borrowed spoils only later ones, and bytes beyond ASCII are none of these.
+     */
     private static long specials(long word) {
-        return zeros(word ^ COMMAS) | zeros(word ^ QUOTES) | zeros(word ^ LINE_FEEDS) | zeros(word ^ RETURNS);
+        return ((word ^ COMMAS) - ONES | (word ^ QUOTES) - ONES | word - SPACES) & ~word & HIGH_BITS;
     }
 
     /** Not 0 if a byte of the word is 0; the lowest bit set is that byte's highest. */
