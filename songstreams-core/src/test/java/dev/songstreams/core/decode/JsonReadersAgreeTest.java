@@ -157,6 +157,10 @@ class JsonReadersAgreeTest {
 
     private static final String[] SPACES = {"", "", "", "", " ", "\n", "\t \r"};
 
+    private static final String[] PIECES = {
+        "a", "b c", "plain text", "\\\"", "\\\\", "\\/", "\\n", "é", "漢", "Ã©", ",", "\u007f", "\u00ff"
+    };
+
     private final RowBatch quickly = new RowBatch(TYPE.schema(), 1);
     private final RowBatch byJackson = new RowBatch(TYPE.schema(), 1);
 
@@ -250,6 +254,24 @@ class JsonReadersAgreeTest {
             }
         }
         assertThat(taken).isGreaterThan(40_000);
+    }
+
+    /** Of many lengths, so that what is special comes anywhere among the bytes that are looked at together. */
+    @ParameterizedTest
+    @EnumSource
+    void bothReadEscapesAndOtherLettersAnywhereInAStringAlike(TextRepair repair) {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder json = new StringBuilder("{\"home\":{\"city\":\"");
+            for (int pieces = random.nextInt(12); pieces > 0; pieces--) {
+                json.append(PIECES[random.nextInt(PIECES.length)]);
+            }
+            String value = json.append(random.nextBoolean() ? "\"}}" : "\",\"lon\":1.5}, \"i\":12345}")
+                    .toString();
+            assertThat(agree(value.getBytes(StandardCharsets.UTF_8), repair))
+                    .as(value)
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -22,8 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class KafkaOutput implements EventConsumer, AutoCloseable {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+    /** Half of what a request may hold: what a request costs, here and at the broker, is spread over a thousand events. */
+    private static final int BATCH_BYTES = 512 * 1024;
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final Callback keepFailure = (metadata, e) -> {
+        if (e != null) {
+            failure.compareAndSet(null, e);
+        }
+    };
     private final @Nullable Long rate;
     private final long start = System.nanoTime();
     private long sent;
@@ -35,7 +44,7 @@ final class KafkaOutput implements EventConsumer, AutoCloseable {
                         "bootstrap.servers", servers,
                         "acks", "all",
                         "linger.ms", "20",
-                        "batch.size", "65536",
+                        "batch.size", Integer.toString(BATCH_BYTES),
                         "max.block.ms", "30000",
                         "delivery.timeout.ms", "60000"),
                 new ByteArraySerializer(),
@@ -68,11 +77,7 @@ final class KafkaOutput implements EventConsumer, AutoCloseable {
         throwFailure();
         pace();
         byte[] value = Arrays.copyOfRange(buffer, offset, offset + length);
-        producer.send(new ProducerRecord<>(topic.topicName(), value), (metadata, e) -> {
-            if (e != null) {
-                failure.compareAndSet(null, e);
-            }
-        });
+        producer.send(new ProducerRecord<>(topic.topicName(), value), keepFailure);
         sent++;
     }
 

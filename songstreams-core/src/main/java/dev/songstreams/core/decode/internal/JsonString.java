@@ -2,10 +2,16 @@
 package dev.songstreams.core.decode.internal;
 
 import dev.songstreams.core.row.Utf8;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** A string as it stands in JSON, freed of its escapes. Reused from string to string. */
 final class JsonString {
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private byte[] unescaped = new byte[256];
     private byte[] bytes = {};
     private int start;
@@ -29,54 +35,62 @@ final class JsonString {
             text.moveTo(stop + 1);
             return true;
         }
-        return readSpecial(text, from, stop);
+        return readSpecial(text, from);
     }
 
-    /** With escapes, or characters beyond ASCII. */
-    private boolean readSpecial(JsonText text, int from, int firstSpecial) {
+    /** With escapes, or characters beyond ASCII: copied while it is looked through, eight bytes at a time. */
+    private boolean readSpecial(JsonText text, int from) {
         byte[] source = text.bytes();
-        int begin = from;
-        int place = firstSpecial;
+        int stop = text.end();
+        byte[] target = room(stop - from + Long.BYTES);
+        int place = from;
         int size = 0;
         boolean allAscii = true;
-        while (place < text.end()) {
-            byte special = source[place];
-            if (special < 0) {
-                allAscii = false;
-                place = text.plainUntil(place + 1);
-                continue;
-            }
-            size = append(source, begin, place, size);
-            if (special == '"') {
-                if (!allAscii && !Utf8.isValid(source, from, place - from)) {
-                    return false;
+        while (place < stop) {
+            if (place <= stop - Long.BYTES) {
+                long word = (long) EIGHT_BYTES.get(source, place);
+                // What stands in it behind plain bytes is overwritten by what comes next.
+                EIGHT_BYTES.set(target, size, word);
+                int plain = JsonText.plainBytes(word);
+                place += plain;
+                size += plain;
+                if (plain == Long.BYTES) {
+                    continue;
                 }
-                bytes = unescaped;
-                start = 0;
-                length = size;
-                ascii = allAscii;
-                text.moveTo(place + 1);
-                return true;
             }
-            byte meant = special == '\\' && place + 1 < text.end() ? escaped(source[place + 1]) : 0;
-            if (meant == 0) {
+            byte b = source[place];
+            if (b == '"') {
+                return end(text, from, place, size, allAscii);
+            }
+            byte meant = b != '\\' ? b : place + 1 < stop ? escaped(source[place + 1]) : 0;
+            if (meant == 0 || b >= 0 && b < ' ') {
                 return false;
             }
-            unescaped[size++] = meant;
-            begin = place + 2;
-            place = text.plainUntil(begin);
+            allAscii &= b >= 0;
+            target[size++] = meant;
+            place += b == '\\' ? 2 : 1;
         }
         return false;
     }
 
-    /** Room for one byte more is left, for the character that an escape means. */
-    private int append(byte[] source, int from, int to, int size) {
-        int needed = size + to - from + 1;
-        if (needed > unescaped.length) {
-            unescaped = Arrays.copyOf(unescaped, Math.max(needed, unescaped.length * 2));
+    /** Ends the string at its second quote; false if it is not UTF-8. */
+    private boolean end(JsonText text, int from, int quote, int size, boolean allAscii) {
+        if (!allAscii && !Utf8.isValid(text.bytes(), from, quote - from)) {
+            return false;
         }
-        System.arraycopy(source, from, unescaped, size, to - from);
-        return size + to - from;
+        bytes = unescaped;
+        start = 0;
+        length = size;
+        ascii = allAscii;
+        text.moveTo(quote + 1);
+        return true;
+    }
+
+    private byte[] room(int needed) {
+        if (needed > unescaped.length) {
+            unescaped = new byte[Math.max(needed, unescaped.length * 2)];
+        }
+        return unescaped;
     }
 
     /** What a letter behind a backslash means, or 0 if it is none of those that stand for one character. */

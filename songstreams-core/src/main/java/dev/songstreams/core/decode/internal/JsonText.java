@@ -120,24 +120,30 @@ final class JsonText {
 
     /**
      * The first place from there on whose byte a string can't simply hold: a quote, a backslash, a control character, or one
-     * beyond ASCII; the end if there is none. Eight bytes at a time: where one of them is such a byte, the lowest high bit says
-     * which.
+     * beyond ASCII; the end if there is none.
      */
     int plainUntil(int from) {
         int place = from;
         for (; place <= end - Long.BYTES; place += Long.BYTES) {
             long word = (long) EIGHT_BYTES.get(bytes, place);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            long found = ((quote - ONES) & ~quote | (backslash - ONES) & ~backslash | (word - SPACES) & ~word | word)
-                    & HIGH_BITS;
-            if (found != 0) {
-                return place + (Long.numberOfTrailingZeros(found) >>> 3);
+            int plain = plainBytes(word);
+            if (plain < Long.BYTES) {
+                return place + plain;
             }
         }
         while (place < end && bytes[place] >= ' ' && bytes[place] != '"' && bytes[place] != '\\') {
             place++;
         }
         return place;
+    }
+
+    /**
+     * How many of eight bytes, the first being the lowest, a string can simply hold before the first that it can't. Taking away sets
+     * the highest bit of a byte that was less; of one beyond ASCII it is set anyway, and what is borrowed spoils only bytes behind.
+     */
+    static int plainBytes(long word) {
+        long found = ((word ^ QUOTES) - ONES | (word ^ BACKSLASHES) - ONES | word - SPACES | word) & HIGH_BITS;
+        // Of 0 there are 64.
+        return Long.numberOfTrailingZeros(found) >>> 3;
     }
 }

@@ -8,7 +8,7 @@ import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.core.row.RowSchema;
 import java.math.BigDecimal;
 
-/** Puts the texts of values into their columns: {@link ColumnTexts} undone. */
+/** Puts the texts of values into their columns: {@link ColumnText} undone. */
 final class ColumnParsers {
     /** Sets a column of the row under way. */
     interface ColumnParser {

@@ -14,6 +14,9 @@ import dev.songstreams.lake.format.FormatDescription;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +124,9 @@ public final class CsvFormat implements FileFormat {
 
     @Override
     public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
-        byte[] comma = {','};
-        byte[] lineEnd = {'\n'};
-        LineLayout layout = new LineLayout(schema, notation, column -> column == 0 ? new byte[0] : comma, lineEnd);
+        List<byte[]> behind = new ArrayList<>(Collections.nCopies(schema.size() - 1, new byte[] {','}));
+        behind.add(new byte[] {'\n'});
+        LineLayout layout = new LineLayout(schema, notation, new byte[0], behind);
         return new LineEncoder(layout, header ? headerLine(schema) : new byte[0], gzip, out);
     }
 

@@ -18,26 +18,59 @@ record CsvNotation(byte[] nullText) implements Notation {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long COMMAS = ONES * ',';
     private static final long QUOTES = ONES * '"';
-    private static final long LINE_FEEDS = ONES * '\n';
-    private static final long RETURNS = ONES * '\r';
+    private static final long SPACES = ONES * ' ';
+
+    /** Eight bytes at a time. */
+    @Override
+    public int specialFrom(byte[] utf8, int from, int end) {
+        int at = from;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            long found = specials((long) EIGHT_BYTES.get(utf8, at));
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < end && !isSpecial(utf8[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isSpecial(byte b) {
+        return b == ',' || b == '"' || b == '\n' || b == '\r';
+    }
+
+    @Override
+    public boolean standsBare(byte[] utf8, int offset, int length) {
+        return length > 0
+                && !isBlank(utf8[offset])
+                && !isBlank(utf8[offset + length - 1])
+                && utf8[offset] != '#'
+                && !isNullText(utf8, offset, length);
+    }
 
     @Override
     public void putText(byte[] utf8, int offset, int length, TextBuffer to) {
-        if (needsQuotes(utf8, offset, length)) {
-            putQuoted(utf8, offset, length, to);
-        } else {
+        int end = offset + length;
+        int special = specialFrom(utf8, offset, end);
+        while (special < end && !isSpecial(utf8[special])) {
+            special = specialFrom(utf8, special + 1, end);
+        }
+        if (special == end && standsBare(utf8, offset, length)) {
             to.put(utf8, offset, length);
+        } else {
+            putQuoted(utf8, offset, length, to);
         }
     }
 
     @Override
-    public void putTimestamp(long micros, TextBuffer to) {
-        TimeText.putTimestamp(micros, ' ', to);
+    public int putTimestamp(long micros, byte[] to, int at) {
+        return TimeText.putTimestamp(micros, ' ', to, at);
     }
 
     @Override
-    public void putDate(long days, TextBuffer to) {
-        TimeText.putDate(days, to);
+    public int putDate(long days, byte[] to, int at) {
+        return TimeText.putDate(days, to, at);
     }
 
     @Override
@@ -50,44 +83,12 @@ record CsvNotation(byte[] nullText) implements Notation {
         return length == nullText.length && Arrays.equals(utf8, offset, offset + length, nullText, 0, nullText.length);
     }
 
-    private boolean needsQuotes(byte[] utf8, int offset, int length) {
-        if (length == 0 || isBlank(utf8[offset]) || isBlank(utf8[offset + length - 1]) || utf8[offset] == '#') {
-            return true;
-        }
-        return hasSpecial(utf8, offset, offset + length) || isNullText(utf8, offset, length);
-    }
-
-    /** Eight bytes at a time, the last eight perhaps once more; texts are short, so that a loop over single bytes would cost most. */
-    private static boolean hasSpecial(byte[] utf8, int from, int end) {
-        int last = end - Long.BYTES;
-        if (last < from) {
-            return hasSpecialAmongFew(utf8, from, end - from);
-        }
-        for (int at = from; at < last; at += Long.BYTES) {
-            if (hasSpecial((long) EIGHT_BYTES.get(utf8, at))) {
-                return true;
-            }
-        }
-        return hasSpecial((long) EIGHT_BYTES.get(utf8, last));
-    }
-
-    /** From 1 to 7 bytes; of those behind them every bit is set, which makes them none that is special. */
-    private static boolean hasSpecialAmongFew(byte[] utf8, int from, int length) {
-        if (from <= utf8.length - Long.BYTES) {
-            return hasSpecial((long) EIGHT_BYTES.get(utf8, from) | -1L << length * Byte.SIZE);
-        }
-        for (int at = from; at < from + length; at++) {
-            byte b = utf8[at];
-            if (b == ',' || b == '"' || b == '\n' || b == '\r') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A byte that equals another leaves 0 behind an exclusive or, from which 1 is borrowed. */
-    private static boolean hasSpecial(long word) {
-        return (zeros(word ^ COMMAS) | zeros(word ^ QUOTES) | zeros(word ^ LINE_FEEDS) | zeros(word ^ RETURNS)) != 0;
+    /**
+     * Not 0 if a byte of the word is special, or another control character; the lowest bit set is that byte's highest. Taking away
+     * sets it in a byte that was less; what is borrowed spoils only later ones, and bytes beyond ASCII are none of these.
+     */
+    private static long specials(long word) {
+        return ((word ^ COMMAS) - ONES | (word ^ QUOTES) - ONES | word - SPACES) & ~word & HIGH_BITS;
     }
 
     /** Not 0 if a byte of the word is 0; the lowest bit set is that byte's highest. */
@@ -95,33 +96,39 @@ record CsvNotation(byte[] nullText) implements Notation {
         return word - ONES & ~word & HIGH_BITS;
     }
 
-    private static int nextQuote(byte[] utf8, int from, int end) {
-        int at = from;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long found = zeros((long) EIGHT_BYTES.get(utf8, at) ^ QUOTES);
-            if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
-        }
-        while (at < end && utf8[at] != '"') {
-            at++;
-        }
-        return at;
-    }
-
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\t';
     }
 
+    /** Eight bytes at a time, the last of them singly; behind a quote what was copied too far is overwritten. */
     private static void putQuoted(byte[] utf8, int offset, int length, TextBuffer to) {
-        to.put('"');
-        int written = offset;
+        byte[] target = to.reserve(Math.addExact(Math.multiplyExact(2, length), 2 + Long.BYTES));
+        int at = to.size();
+        target[at++] = '"';
+        int from = offset;
         int end = offset + length;
-        for (int quote = nextQuote(utf8, offset, end); quote < end; quote = nextQuote(utf8, quote + 1, end)) {
-            to.put(utf8, written, quote + 1 - written);
-            written = quote;
+        while (from <= end - Long.BYTES) {
+            long word = (long) EIGHT_BYTES.get(utf8, from);
+            EIGHT_BYTES.set(target, at, word);
+            long quotes = zeros(word ^ QUOTES);
+            if (quotes == 0) {
+                from += Long.BYTES;
+                at += Long.BYTES;
+            } else {
+                int taken = (Long.numberOfTrailingZeros(quotes) >>> 3) + 1;
+                from += taken;
+                at += taken;
+                target[at++] = '"';
+            }
         }
-        to.put(utf8, written, end - written);
-        to.put('"');
+        while (from < end) {
+            byte b = utf8[from++];
+            target[at++] = b;
+            if (b == '"') {
+                target[at++] = '"';
+            }
+        }
+        target[at++] = '"';
+        to.endAt(at);
     }
 }

@@ -13,6 +13,8 @@ import dev.songstreams.lake.format.FormatDescription;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +79,12 @@ public final class JsonLinesFormat implements FileFormat {
 
     @Override
     public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
-        byte[] end = {'}', '\n'};
-        return new LineEncoder(
-                new LineLayout(schema, NOTATION, column -> lead(schema, column), end), new byte[0], gzip, out);
+        List<byte[]> behind = new ArrayList<>();
+        for (int column = 1; column < schema.size(); column++) {
+            behind.add(lead(schema, column));
+        }
+        behind.add(new byte[] {'}', '\n'});
+        return new LineEncoder(new LineLayout(schema, NOTATION, lead(schema, 0), behind), new byte[0], gzip, out);
     }
 
     @Override

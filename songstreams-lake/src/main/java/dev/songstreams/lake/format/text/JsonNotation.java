@@ -22,6 +22,17 @@ final class JsonNotation implements Notation {
         return NULL;
     }
 
+    /** None is looked for: {@link #standsBare no text} is without quotes anyway. */
+    @Override
+    public int specialFrom(byte[] utf8, int from, int end) {
+        return end;
+    }
+
+    @Override
+    public boolean standsBare(byte[] utf8, int offset, int length) {
+        return false;
+    }
+
     @Override
     public void putText(byte[] utf8, int offset, int length, TextBuffer to) {
         to.put('"');
@@ -39,18 +50,20 @@ final class JsonNotation implements Notation {
     }
 
     @Override
-    public void putTimestamp(long micros, TextBuffer to) {
-        to.put('"');
-        TimeText.putTimestamp(micros, 'T', to);
-        to.put('Z');
-        to.put('"');
+    public int putTimestamp(long micros, byte[] to, int at) {
+        to[at] = '"';
+        int end = TimeText.putTimestamp(micros, 'T', to, at + 1);
+        to[end] = 'Z';
+        to[end + 1] = '"';
+        return end + 2;
     }
 
     @Override
-    public void putDate(long days, TextBuffer to) {
-        to.put('"');
-        TimeText.putDate(days, to);
-        to.put('"');
+    public int putDate(long days, byte[] to, int at) {
+        to[at] = '"';
+        int end = TimeText.putDate(days, to, at + 1);
+        to[end] = '"';
+        return end + 1;
     }
 
     @Override

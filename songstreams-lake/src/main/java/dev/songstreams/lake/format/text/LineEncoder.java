@@ -48,13 +48,20 @@ final class LineEncoder implements FileEncoder {
 
     @Override
     public void write(RowBatch batch, int fromRow, int toRow) throws IOException {
-        for (int row = fromRow; row < toRow; row++) {
-            layout.put(batch, row, buffer);
+        int rows = rowsAtOnce(batch);
+        for (int row = fromRow; row < toRow; row += rows) {
+            layout.put(batch, row, Math.min(toRow, row + rows), buffer);
             if (buffer.size() >= FLUSH_BYTES) {
                 buffer.drainTo(out);
             }
         }
         updateMemory();
+    }
+
+    /** Fewer of them where they are large, since what is made of them lies in memory before it is written. */
+    private static int rowsAtOnce(RowBatch batch) {
+        long bytesPerRow = 1 + batch.valueBytes() / Math.max(1, batch.rows());
+        return (int) Math.max(1, Math.min(ColumnText.MAX_ROWS, FLUSH_BYTES / bytesPerRow));
     }
 
     @Override
@@ -75,7 +82,7 @@ final class LineEncoder implements FileEncoder {
     }
 
     private void updateMemory() {
-        memoryBytes = (long) buffer.capacity() + (gzip ? DEFLATER_BYTES : 0);
+        memoryBytes = buffer.capacity() + layout.memoryBytes() + (gzip ? DEFLATER_BYTES : 0);
     }
 
     /** Keeps the caller's stream open when gzip ends. */

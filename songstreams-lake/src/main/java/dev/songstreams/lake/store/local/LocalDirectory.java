@@ -13,16 +13,19 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /** The directory of a store: from keys to files that can't lie outside, and directories that outlast a crash. */
 final class LocalDirectory {
     private final Path root;
     private final Disk disk;
+    private final Executor forcing;
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
-    LocalDirectory(Path root, Disk disk) {
+    LocalDirectory(Path root, Disk disk, Executor forcing) {
         this.root = root.toAbsolutePath().normalize();
         this.disk = disk;
+        this.forcing = forcing;
     }
 
     Path root() {
@@ -59,7 +62,7 @@ final class LocalDirectory {
 
     /** Begins the file of a key. */
     TemporaryFile begin(ObjectKey key) throws IOException {
-        return TemporaryFile.beside(disk, fileToWrite(key));
+        return TemporaryFile.beside(disk, forcing, fileToWrite(key));
     }
 
     static Path parentOf(Path file) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,25 @@ final class TemporaryFile extends OutputStream {
     private final Path target;
     private final Path file;
     private final FileOutputStream out;
+    private final EarlyForce early;
     private boolean closed;
 
-    TemporaryFile(Disk disk, Path target, Path file) throws IOException {
+    TemporaryFile(Disk disk, Executor forcing, Path target, Path file) throws IOException {
         this.disk = disk;
         this.target = target;
         this.file = file;
         this.out = disk.create(file);
+        this.early = new EarlyForce(() -> disk.forceContent(file, out), forcing);
     }
 
-    /** Begins a file that is meant for this place. */
-    static TemporaryFile beside(Disk disk, Path target) throws IOException {
+    /**
+     * Begins a file that is meant for this place.
+     *
+     * @param forcing brings much of a large file to the disk before its end
+     */
+    static TemporaryFile beside(Disk disk, Executor forcing, Path target) throws IOException {
         String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".tmp";
-        return new TemporaryFile(disk, target, target.resolveSibling(name));
+        return new TemporaryFile(disk, forcing, target, target.resolveSibling(name));
     }
 
     /** Whether a file of this name is one of these. */
@@ -52,11 +59,13 @@ final class TemporaryFile extends OutputStream {
     @Override
     public void write(int b) throws IOException {
         out.write(b);
+        early.wrote(1);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         out.write(bytes, offset, length);
+        early.wrote(length);
     }
 
     /** Makes the content the file at the target, over another if there is one. */
@@ -83,6 +92,7 @@ final class TemporaryFile extends OutputStream {
     }
 
     private void finishContent() throws IOException {
+        early.end();
         disk.forceContent(file, out);
         out.close();
     }
@@ -92,6 +102,7 @@ final class TemporaryFile extends OutputStream {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
+            early.await();
             try {
                 out.close();
             } finally {

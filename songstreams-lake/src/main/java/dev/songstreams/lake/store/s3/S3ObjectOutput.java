@@ -41,7 +41,8 @@ final class S3ObjectOutput extends ObjectOutput {
         int end = offset + length;
         while (from < end) {
             if (filled == partBytes) {
-                sendPart();
+                part = sendPart().nextArray(partBytes);
+                filled = 0;
             }
             int taken = Math.min(partBytes - filled, end - from);
             makeRoom(taken);
@@ -61,8 +62,7 @@ final class S3ObjectOutput extends ObjectOutput {
                         .build();
                 bucket.client().putObject(request, S3Bucket.body(part, filled));
             } else {
-                sendPart();
-                upload.complete();
+                sendPart().complete();
             }
         } catch (SdkException e) {
             throw bucket.failed("store " + key, e);
@@ -73,7 +73,7 @@ final class S3ObjectOutput extends ObjectOutput {
     @Override
     public long memoryBytes() {
         S3Upload started = upload;
-        return part.length + (started == null ? 0 : started.bytesInFlight());
+        return part.length + (started == null ? 0 : started.bytesHeld());
     }
 
     @Override
@@ -98,14 +98,14 @@ final class S3ObjectOutput extends ObjectOutput {
         }
     }
 
-    private void sendPart() throws IOException {
-        if (upload == null) {
-            upload = S3Upload.begin(bucket, key, threads);
+    private S3Upload sendPart() throws IOException {
+        S3Upload started = upload;
+        if (started == null) {
+            started = S3Upload.begin(bucket, key, threads);
+            upload = started;
         }
-        upload.send(part, filled);
-        // Where one part was full, the next will likely be.
-        part = new byte[partBytes];
-        filled = 0;
+        started.send(part, filled);
+        return started;
     }
 
     private void makeRoom(int more) {

@@ -4,6 +4,8 @@ package dev.songstreams.lake.store.s3;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +29,10 @@ final class S3Upload {
     private final String uploadId;
     private final UploadThreads threads;
     private final PartsInFlight parts;
-    private final AtomicLong bytesInFlight = new AtomicLong();
+    /** The arrays of parts that were sent, for others. */
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
+
+    private final AtomicLong bytesHeld = new AtomicLong();
     private long bytesSent;
 
     private S3Upload(S3Bucket bucket, ObjectKey key, String uploadId, UploadThreads threads) {
@@ -58,23 +63,34 @@ final class S3Upload {
             throw new IOException(key + " is larger than the " + MAX_PARTS + " parts S3 takes; choose greater parts");
         }
         bytesSent += length;
-        bytesInFlight.addAndGet(bytes.length);
+        bytesHeld.addAndGet(bytes.length);
         parts.add(threads.submit(() -> {
-            try {
-                return upload(number, bytes, length);
-            } finally {
-                bytesInFlight.addAndGet(-bytes.length);
-            }
+            CompletedPart part = upload(number, bytes, length);
+            spare.add(bytes);
+            return part;
         }));
     }
 
-    long bytesInFlight() {
-        return bytesInFlight.get();
+    /** An array for the part behind those that were sent: one of theirs, since new ones would be garbage as large as the object. */
+    byte[] nextArray(int length) {
+        byte[] sent = spare.poll();
+        if (sent == null || sent.length != length) {
+            return new byte[length];
+        }
+        bytesHeld.addAndGet(-length);
+        return sent;
+    }
+
+    /** Bytes of the arrays that it holds, sent or not. */
+    long bytesHeld() {
+        return bytesHeld.get();
     }
 
     /** Makes the parts an object. */
     void complete() throws IOException {
         List<CompletedPart> done = parts.awaitAll();
+        spare.clear();
+        bytesHeld.set(0);
         try {
             bucket.client()
                     .completeMultipartUpload(request -> request.bucket(bucket.name())

@@ -64,6 +64,32 @@ class CsvFormatTest {
                         """);
     }
 
+    /** One behind the other, as they are looked through; a tab, and letters beyond ASCII, need no quotes. */
+    @Test
+    void quotesATextWhereverInItACharacterAsksForThat() throws IOException {
+        List<List<Object>> rows = new ArrayList<>();
+        StringBuilder expected = new StringBuilder();
+        for (String character : List.of(",", "\"", "\n", "\r", "\t", "é", "漢")) {
+            boolean quoted = ",\"\n\r".contains(character);
+            for (int length = 3; length < 40; length++) {
+                for (int at = 1; at < length; at++) {
+                    String text = "a".repeat(at) + character + "z".repeat(length - at);
+                    rows.add(row((long) at, rows.size() % 5 == 0 ? null : text, null, null, null, null, null));
+                    expected.append(at)
+                            .append(',')
+                            .append(
+                                    rows.size() % 5 == 1
+                                            ? "\\N"
+                                            : quoted ? '"' + text.replace("\"", "\"\"") + '"' : text)
+                            .append(",\\N,\\N,\\N,\\N,\\N\n");
+                }
+            }
+        }
+        assertThat(SampleRows.encode(CsvFormat.defaults().withHeader(false), SONGS, rows))
+                .asString(UTF_8)
+                .isEqualTo(expected.toString());
+    }
+
     private static List<Object> row(
             Long id, String title, Double seconds, String at, String day, String price, Boolean paid) {
         List<Object> row = new ArrayList<>(List.of(id));

@@ -48,8 +48,8 @@ class NumberTextTest {
     }
 
     private String text(double value) {
-        TextBuffer buffer = new TextBuffer(1);
-        numbers.putDouble(value, buffer);
-        return new String(buffer.toBytes(), US_ASCII);
+        byte[] bytes = new byte[NumberText.MAX_BYTES + 1];
+        int end = numbers.putDouble(value, bytes, 1);
+        return new String(bytes, 1, end - 1, US_ASCII);
     }
 }

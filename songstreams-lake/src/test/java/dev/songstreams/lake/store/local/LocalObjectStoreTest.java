@@ -171,9 +171,10 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         assumeFalse(Files.notExists(full), "no /dev/full here");
         // A device that is always full, behind the name of the temporary file.
         Path file = Files.createSymbolicLink(temporary.resolve("file"), full);
-        LocalDirectory directory = new LocalDirectory(root, new RealDisk());
+        LocalDirectory directory = new LocalDirectory(root, new RealDisk(), Runnable::run);
         assertThatThrownBy(() -> {
-                    TemporaryFile temporaryFile = new TemporaryFile(new RealDisk(), root.resolve("target"), file);
+                    TemporaryFile temporaryFile =
+                            new TemporaryFile(new RealDisk(), Runnable::run, root.resolve("target"), file);
                     try (ObjectOutput out = new LocalObjectOutput(directory, KEY, temporaryFile)) {
                         out.write(new byte[1_000_000]);
                     }

@@ -5,6 +5,7 @@ import static dev.songstreams.simulator.internal.text.JsonText.field;
 import static dev.songstreams.simulator.internal.text.JsonText.rawField;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Someone with a name, a gender and a device; immutable. */
 public final class Person {
@@ -23,10 +24,12 @@ public final class Person {
         return device;
     }
 
-    /** The user block of this person's events, from its leading comma on; the tag ends it unless it is empty. */
-    public byte[] userBlock(long userId, long registeredAtMillis, String tag) {
+    /** The device block with the user block behind it; the tag ends it unless it is empty. */
+    public byte[] deviceAndUser(long userId, long registeredAtMillis, String tag) {
         String block = rawField("userId", userId) + names + rawField("registration", registeredAtMillis);
-        String tagged = tag.isEmpty() ? block : block + field("tag", tag);
-        return tagged.getBytes(StandardCharsets.UTF_8);
+        byte[] user = (tag.isEmpty() ? block : block + field("tag", tag)).getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(device, device.length + user.length);
+        System.arraycopy(user, 0, both, device.length, user.length);
+        return both;
     }
 }

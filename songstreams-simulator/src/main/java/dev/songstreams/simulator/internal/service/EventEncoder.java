@@ -77,8 +77,7 @@ final class EventEncoder {
                 .add(visitor.sessionId())
                 .add(pieces[visitor.place().index()])
                 .add(visitor.itemInSession())
-                .add(visitor.device())
-                .add(visitor.user());
+                .add(visitor.deviceAndUser());
     }
 
     private static String pageViewPiece(Place place) {

@@ -5,15 +5,19 @@ import dev.songstreams.simulator.internal.people.Person;
 import dev.songstreams.simulator.internal.site.Place;
 import org.jspecify.annotations.Nullable;
 
-/** A person on the site, or away until the next session. */
+/**
+ * A person on the site, or away until the next session.
+ *
+ * <p>Places are kept as numbers: visitors are old, and the collector would look after every reference that a turn changes.
+ */
 final class Visitor {
-    private static final byte[] NOTHING = {};
+    private static final int NOWHERE = -1;
 
     private final Person person;
     private final Habits habits;
-    private byte[] userBlock = NOTHING;
-    private Place place;
-    private @Nullable Place next;
+    private byte[] deviceAndUser;
+    private int place;
+    private int next = NOWHERE;
     private long sessionId;
     private int itemInSession;
     private long songEndsAt;
@@ -22,27 +26,28 @@ final class Visitor {
     Visitor(Person person, Habits habits, Place lastSeen) {
         this.person = person;
         this.habits = habits;
-        this.place = lastSeen;
+        this.deviceAndUser = person.device();
+        this.place = lastSeen.index();
     }
 
     /** From now on events can say who this is. */
     void register(long userId, long atMillis, String tag) {
-        userBlock = person.userBlock(userId, atMillis, tag);
+        deviceAndUser = person.deviceAndUser(userId, atMillis, tag);
     }
 
     boolean isAway() {
-        return next == null;
+        return next == NOWHERE;
     }
 
     void enter(long newSessionId, Place entrance) {
         sessionId = newSessionId;
         itemInSession = 0;
         songEndsAt = 0;
-        place = entrance;
+        place = entrance.index();
     }
 
     void goOn() {
-        if (next == null) {
+        if (isAway()) {
             throw new IllegalStateException("the visitor of session " + sessionId + " is away");
         }
         itemInSession++;
@@ -51,7 +56,7 @@ final class Visitor {
 
     /** Decides where {@link #goOn()} will lead; null means away. */
     void plan(@Nullable Place nextPlace) {
-        next = nextPlace;
+        next = nextPlace == null ? NOWHERE : nextPlace.index();
     }
 
     void playUntil(long time) {
@@ -63,7 +68,7 @@ final class Visitor {
     }
 
     Place place() {
-        return place;
+        return Place.of(place);
     }
 
     long sessionId() {
@@ -79,12 +84,8 @@ final class Visitor {
         return songEndsAt;
     }
 
-    byte[] device() {
-        return person.device();
-    }
-
-    /** The user block of an event at this place; no bytes where the site does not know the user. */
-    byte[] user() {
-        return place.auth().showsUser() ? userBlock : NOTHING;
+    /** The device block of an event at this place, and the user block where the site knows the user. */
+    byte[] deviceAndUser() {
+        return place().auth().showsUser() ? deviceAndUser : person.device();
     }
 }

@@ -9,9 +9,10 @@ import static dev.songstreams.simulator.internal.site.Page.NEXT_SONG;
 import dev.songstreams.simulator.internal.chance.Dice;
 import dev.songstreams.simulator.internal.chance.WeightedChoice;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How visitors find their way through the site; immutable. */
 public final class Navigation {
@@ -22,11 +23,14 @@ public final class Navigation {
     private static final double STRANGER_LEAVES = 0.35;
     private static final double ENTERS_PLAYING = 0.6;
 
-    private final Map<Place, WeightedChoice<Way>> ways = new HashMap<>();
+    /** By the place's index; null where nobody comes, and where no way leads on. */
+    private final List<@Nullable WeightedChoice<Way>> ways;
 
     /** The one way of navigating. */
     public Navigation() {
-        new SiteMap().ways().forEach((place, onward) -> ways.put(place, new WeightedChoice<>(onward, Way::weight)));
+        Map<Place, List<Way>> onward = new SiteMap().ways();
+        this.ways =
+                Place.all().stream().map(onward::get).map(Navigation::choice).toList();
     }
 
     /** Where a session begins for someone who was last seen at this place. */
@@ -45,10 +49,14 @@ public final class Navigation {
 
     /** The place after this one. */
     public Place next(Place place, Dice dice) {
-        WeightedChoice<Way> onward = ways.get(place);
+        WeightedChoice<Way> onward = ways.get(place.index());
         if (onward == null) {
             throw new IllegalStateException("the site map has no way on from " + place);
         }
         return onward.pick(dice).to();
+    }
+
+    private static @Nullable WeightedChoice<Way> choice(@Nullable List<Way> onward) {
+        return onward == null ? null : new WeightedChoice<>(onward, Way::weight);
     }
 }

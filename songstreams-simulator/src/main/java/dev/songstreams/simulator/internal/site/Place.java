@@ -6,12 +6,19 @@ import java.util.List;
 
 /** Where a visitor is: on a page, known in some way, at a level. */
 public record Place(Page page, Auth auth, Level level) {
+    private static final List<Place> ALL = Arrays.stream(Page.values())
+            .flatMap(page -> Arrays.stream(Auth.values())
+                    .flatMap(auth -> Arrays.stream(Level.values()).map(level -> new Place(page, auth, level))))
+            .toList();
+
     /** Every combination; a place's index is its position here. */
     public static List<Place> all() {
-        return Arrays.stream(Page.values())
-                .flatMap(page -> Arrays.stream(Auth.values())
-                        .flatMap(auth -> Arrays.stream(Level.values()).map(level -> new Place(page, auth, level))))
-                .toList();
+        return ALL;
+    }
+
+    /** The place with this index. */
+    public static Place of(int index) {
+        return ALL.get(index);
     }
 
     /** A number of its own, for look-ups in arrays. */

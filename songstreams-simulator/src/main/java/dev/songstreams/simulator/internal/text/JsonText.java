@@ -10,7 +10,9 @@ public final class JsonText {
     /** A string value, in its quotes. */
     public static String string(String value) {
         StringBuilder json = new StringBuilder(value.length() + 8).append('"');
-        value.chars().forEach(character -> append(json, (char) character));
+        for (int index = 0; index < value.length(); index++) {
+            append(json, value.charAt(index));
+        }
         return json.append('"').toString();
     }
 
