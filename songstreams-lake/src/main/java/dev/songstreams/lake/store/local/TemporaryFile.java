@@ -20,22 +20,24 @@ final class TemporaryFile extends OutputStream {
             Pattern.compile("\\.(.+)\\.\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.tmp");
 
     private final Disk disk;
+    private final LocalDirectory directory;
     private final Path target;
     private final Path file;
     private final FileOutputStream out;
     private boolean closed;
 
-    TemporaryFile(Disk disk, Path target, Path file) throws IOException {
+    TemporaryFile(Disk disk, LocalDirectory directory, Path target, Path file) throws IOException {
         this.disk = disk;
+        this.directory = directory;
         this.target = target;
         this.file = file;
         this.out = disk.create(file);
     }
 
     /** Begins a file that is meant for this place. */
-    static TemporaryFile beside(Disk disk, Path target) throws IOException {
+    static TemporaryFile beside(Disk disk, LocalDirectory directory, Path target) throws IOException {
         String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".tmp";
-        return new TemporaryFile(disk, target, target.resolveSibling(name));
+        return new TemporaryFile(disk, directory, target, target.resolveSibling(name));
     }
 
     /** Whether a file of this name is one of these. */
@@ -63,7 +65,7 @@ final class TemporaryFile extends OutputStream {
     void publish() throws IOException {
         finishContent();
         disk.rename(file, target);
-        disk.forceNames(LocalDirectory.parentOf(target));
+        directory.forceNames(LocalDirectory.parentOf(target));
     }
 
     /** Makes the content the file at the target unless there is one, and returns whether it did. */
@@ -78,7 +80,7 @@ final class TemporaryFile extends OutputStream {
         // Also where there is one: it may be the caller's own, of an attempt that came no further than this, or that of
         // a
         // rival who has not come as far, and whoever hears of it builds upon it.
-        disk.forceNames(LocalDirectory.parentOf(target));
+        directory.forceNames(LocalDirectory.parentOf(target));
         return absent;
     }
 

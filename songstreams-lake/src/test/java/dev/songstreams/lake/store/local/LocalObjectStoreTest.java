@@ -173,7 +173,8 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         Path file = Files.createSymbolicLink(temporary.resolve("file"), full);
         LocalDirectory directory = new LocalDirectory(root, new RealDisk());
         assertThatThrownBy(() -> {
-                    TemporaryFile temporaryFile = new TemporaryFile(new RealDisk(), root.resolve("target"), file);
+                    TemporaryFile temporaryFile =
+                            new TemporaryFile(new RealDisk(), directory, root.resolve("target"), file);
                     try (ObjectOutput out = new LocalObjectOutput(directory, KEY, temporaryFile)) {
                         out.write(new byte[1_000_000]);
                     }

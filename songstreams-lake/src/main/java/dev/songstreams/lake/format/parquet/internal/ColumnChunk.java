@@ -31,26 +31,26 @@ public final class ColumnChunk {
      * @param type its type in the file
      * @param pages takes its pages
      * @param pageBytes how long the values of a page are before compression, about
-     * @param page where pages are put together, one at a time; the columns of a file share it
+     * @param scratch what the columns of a file share
      */
-    public ColumnChunk(int column, PrimitiveType type, PageWriter pages, int pageBytes, PageBuffer page) {
+    public ColumnChunk(int column, PrimitiveType type, PageWriter pages, int pageBytes, FileScratch scratch) {
         this.column = column;
         this.type = type;
         this.pages = pages;
         this.pageBytes = pageBytes;
-        this.page = page;
-        this.values = values(column, type);
+        this.page = scratch.page();
+        this.values = values(column, type, scratch);
         this.presence = type.isRepetition(PrimitiveType.Repetition.OPTIONAL) ? new Presence() : null;
     }
 
-    private static ChunkValues values(int column, PrimitiveType type) {
+    private static ChunkValues values(int column, PrimitiveType type, FileScratch scratch) {
         return switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> new BooleanValues(column);
-            case INT32 -> new DictionaryValues(new NumberValues(NumberType.INT32, column));
-            case INT64 -> new DictionaryValues(new NumberValues(NumberType.INT64, column));
-            case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column));
-            case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column));
-            case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column));
+            case INT32 -> new DictionaryValues(new NumberValues(NumberType.INT32, column, scratch));
+            case INT64 -> new DictionaryValues(new NumberValues(NumberType.INT64, column, scratch));
+            case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column, scratch));
+            case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column, scratch));
+            case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column, scratch));
             case BINARY -> new DictionaryValues(new BytesValues(column));
             case FIXED_LEN_BYTE_ARRAY -> new DecimalValues(column, type.getTypeLength());
         };
