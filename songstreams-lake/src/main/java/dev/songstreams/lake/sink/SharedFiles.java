@@ -74,6 +74,10 @@ final class SharedFiles {
     }
 
     long memoryBytes() {
-        return files.values().stream().mapToLong(SharedFile::memoryBytes).sum();
+        long sum = 0;
+        for (SharedFile file : files.values()) {
+            sum += file.memoryBytes();
+        }
+        return sum;
     }
 }

@@ -132,7 +132,10 @@ final class ZoneFiles {
     }
 
     long memoryBytes() {
-        return stagedBytes
-                + files.values().stream().mapToLong(OpenFile::memoryBytes).sum();
+        long sum = stagedBytes;
+        for (OpenFile file : files.values()) {
+            sum += file.memoryBytes();
+        }
+        return sum;
     }
 }

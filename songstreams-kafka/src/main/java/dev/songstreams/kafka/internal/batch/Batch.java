@@ -6,7 +6,6 @@ import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
-import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +27,7 @@ public final class Batch {
     private final BiConsumer<Batch, SinkUnavailableException> whenLost;
     private final Map<Integer, OffsetRange> ranges = new HashMap<>();
     private final Map<Integer, List<OffsetRange>> gaps = new HashMap<>();
-    private final Map<Lane, SinkLane> lanes = new HashMap<>();
+    private final Map<Lane, LanePart> parts = new HashMap<>();
     private long records;
     private long bytes;
     private volatile boolean abandoned;
@@ -67,7 +65,7 @@ public final class Batch {
         records += chunk.size();
         bytes += chunkBytes;
         // Opened here, and so before any lane of the batch is finished: a sink then knows all that is to come.
-        lane.write(this, lanes.computeIfAbsent(lane, one -> sink.openLane()), chunk, chunkBytes);
+        lane.write(this, parts.computeIfAbsent(lane, one -> one.part(sink.openLane())), chunk, chunkBytes);
     }
 
     /**
@@ -75,7 +73,7 @@ public final class Batch {
      * neither write what it was given nor finish.
      */
     public void seal(Runnable whenFinished) {
-        onEveryLane((lane, step) -> lane.finish(this, Objects.requireNonNull(lanes.get(lane)), step), whenFinished);
+        onEveryLane((lane, part, step) -> lane.finish(this, part, step), whenFinished);
     }
 
     /** Has every lane let go of it without writing more; the step runs when all have, on whichever thread was last. */
@@ -84,18 +82,22 @@ public final class Batch {
         onEveryLane(Lane::release, whenReleased);
     }
 
-    private void onEveryLane(BiConsumer<Lane, Runnable> task, Runnable then) {
-        if (lanes.isEmpty()) {
+    private interface Ending {
+        void of(Lane lane, LanePart part, Runnable then);
+    }
+
+    private void onEveryLane(Ending ending, Runnable then) {
+        if (parts.isEmpty()) {
             then.run();
             return;
         }
-        AtomicInteger left = new AtomicInteger(lanes.size());
+        AtomicInteger left = new AtomicInteger(parts.size());
         Runnable step = () -> {
             if (left.decrementAndGet() == 0) {
                 then.run();
             }
         };
-        lanes.keySet().forEach(lane -> task.accept(lane, step));
+        parts.forEach((lane, part) -> ending.of(lane, part, step));
     }
 
     /** Makes it visible. */
@@ -124,7 +126,7 @@ public final class Batch {
     }
 
     boolean uses(Lane lane) {
-        return lanes.containsKey(lane);
+        return parts.containsKey(lane);
     }
 
     /** Some of its records could not be written: it must never be committed, whatever else of it can be finished. */

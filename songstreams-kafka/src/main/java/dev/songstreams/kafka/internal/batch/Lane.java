@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A thread that encodes: it does its tasks in their order, and writes to a sink lane of its own in each batch that it was
- * given records of. What ends a batch waits for disks and servers, so another thread does that, while this one goes on to the
+ * given records of. What ends a batch waits for disks and servers, so other threads do that, while this one goes on to the
  * next batch. A task that fails is reported, its batch is as good as lost, and the lane goes on, so that what is open can still be
  * released.
  */
@@ -23,14 +23,14 @@ public final class Lane {
     private static final int RECORD_BYTES = 256;
 
     private final Backlog backlog;
-    private final SinkQueue endings;
+    private final SinkThreads endings;
     private final Consumer<Throwable> failures;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread thread;
 
-    Lane(String name, Backlog backlog, SinkQueue endings, Consumer<Throwable> failures) {
+    Lane(String name, Backlog backlog, SinkThreads endings, Consumer<Throwable> failures) {
         this.backlog = backlog;
         this.endings = endings;
         this.failures = failures;
@@ -45,13 +45,18 @@ public final class Lane {
         return queuedBytes.get();
     }
 
-    void write(Batch batch, SinkLane lane, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long bytes) {
+    /** Its part of a batch that it has nothing of yet. */
+    LanePart part(SinkLane sink) {
+        return new LanePart(sink, endings.queue());
+    }
+
+    void write(Batch batch, LanePart part, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long bytes) {
         long memory = bytes + (long) RECORD_BYTES * records.size();
         queuedBytes.addAndGet(bytes);
         backlog.add(memory);
         tasks.add(() -> {
             try {
-                unlessSpoiled(batch, () -> lane.write(new ConsumedRecords(records)));
+                unlessSpoiled(batch, () -> part.sink().write(new ConsumedRecords(records)));
             } finally {
                 queuedBytes.addAndGet(-bytes);
                 backlog.remove(memory);
@@ -60,9 +65,9 @@ public final class Lane {
     }
 
     /** Ends this lane's part of a batch, then runs the step behind it; not so if records of the batch were lost before. */
-    void finish(Batch batch, SinkLane lane, Runnable then) {
-        end(() -> {
-            unlessSpoiled(batch, lane::finish);
+    void finish(Batch batch, LanePart part, Runnable then) {
+        end(part, () -> {
+            unlessSpoiled(batch, part.sink()::finish);
             if (!batch.isSpoiled()) {
                 then.run();
             }
@@ -70,13 +75,13 @@ public final class Lane {
     }
 
     /** Lets go of a batch, then runs the step behind it: nothing is written to it any more. */
-    void release(Runnable then) {
-        end(then);
+    void release(LanePart part, Runnable then) {
+        end(part, then);
     }
 
-    /** Behind all that was written before, and behind every ending before. */
-    private void end(Runnable ending) {
-        tasks.add(() -> endings.execute(() -> attempt(ending)));
+    /** Behind all that was written before, and behind every ending of the part before. */
+    private void end(LanePart part, Runnable ending) {
+        tasks.add(() -> part.endings().execute(() -> attempt(ending)));
     }
 
     private void attempt(Runnable task) {

@@ -23,7 +23,7 @@ public final class Lanes {
      */
     public Lanes(int count, String name, Backlog backlog, SinkThreads endings, Consumer<Throwable> failures) {
         for (int i = 0; i < count; i++) {
-            lanes.add(new Lane(name + "-" + i, backlog, endings.queue(), failures));
+            lanes.add(new Lane(name + "-" + i, backlog, endings, failures));
         }
         lanes.forEach(Lane::start);
     }

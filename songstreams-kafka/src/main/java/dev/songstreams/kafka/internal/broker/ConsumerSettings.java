@@ -31,6 +31,13 @@ public final class ConsumerSettings {
 
     private static final String HEARTBEAT_INTERVAL_MS = "3000";
 
+    /** What fetches of all partitions together may take of the heap. */
+    private static final int FETCHED_PART_OF_HEAP = 8;
+
+    private static final long MOST_OF_A_PARTITION = 2 * MIB;
+    /** Large enough for producers' batches of the usual 16 KiB: of a larger one, a fetch brings one partition's alone. */
+    private static final long LEAST_OF_A_PARTITION = 64 * 1024;
+
     private static final Map<String, String> REFUSED = Map.of(
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
             ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
@@ -100,15 +107,23 @@ public final class ConsumerSettings {
         // waits in
         // memory, the garbage collector moves about.
         defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(16 * MIB, Math.max(MIB, heap / 16)));
-        defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) (2 * MIB));
         defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
         defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, (int) MIB);
         return defaults;
     }
 
-    /** What the consumer is made of. */
-    public Map<String, Object> consumer() {
+    /**
+     * What the consumer is made of. Kafka's client may hold a fetch of every partition, beside what it has handed out, and knows
+     * no limit to them all.
+     *
+     * @param partitions how many the topics have
+     * @param heap the largest heap, in bytes
+     */
+    public Map<String, Object> consumer(int partitions, long heap) {
         Map<String, Object> consumer = new HashMap<>(properties);
+        long share = heap / FETCHED_PART_OF_HEAP / Math.max(1, partitions);
+        consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int)
+                Math.min(MOST_OF_A_PARTITION, Math.max(LEAST_OF_A_PARTITION, share)));
         // With the newer protocol the broker decides all three, and Kafka refuses the properties.
         if (isClassic()) {
             consumer.putIfAbsent(

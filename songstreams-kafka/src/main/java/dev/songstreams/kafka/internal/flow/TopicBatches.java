@@ -105,9 +105,16 @@ public final class TopicBatches {
 
     /** What the batches hold of the sink's memory, those being thrown away among them. */
     public long memoryBytes() {
-        return Stream.concat(uncommitted(), leaving.stream())
-                .mapToLong(Batch::memoryBytes)
-                .sum();
+        // Asked for each topic in each turn of the loop, of which there may be many: a stream each would cost more than
+        // it.
+        long sum = open == null ? 0 : open.memoryBytes();
+        for (SealedBatch each : sealed) {
+            sum += each.batch().memoryBytes();
+        }
+        for (Batch each : leaving) {
+            sum += each.memoryBytes();
+        }
+        return sum;
     }
 
     /** The open and the sealed ones. */

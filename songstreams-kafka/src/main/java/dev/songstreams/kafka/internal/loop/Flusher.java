@@ -61,9 +61,11 @@ public final class Flusher {
     }
 
     private long openBytes() {
-        return topics.flows().stream()
-                .mapToLong(flow -> openBytes(flow.batches()))
-                .sum();
+        long sum = 0;
+        for (TopicFlow flow : topics.flows()) {
+            sum += openBytes(flow.batches());
+        }
+        return sum;
     }
 
     private static long openBytes(TopicBatches batches) {

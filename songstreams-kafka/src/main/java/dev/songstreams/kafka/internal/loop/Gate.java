@@ -72,14 +72,20 @@ public final class Gate {
 
     private void press() {
         long queued = backlog.bytes();
-        long memory = topics.flows().stream()
-                .mapToLong(flow -> flow.batches().memoryBytes())
-                .sum();
+        long memory = batchBytes();
         boolean tooMuch =
                 queued + memory > limits.total() || queued > (pressed ? limits.queueLow() : limits.queueHigh());
         if (tooMuch != pressed) {
             pressed = tooMuch;
             narrator.tell(listener -> listener.backpressure(new PollerEvent.Backpressure(tooMuch, queued, memory)));
         }
+    }
+
+    private long batchBytes() {
+        long sum = 0;
+        for (TopicFlow flow : topics.flows()) {
+            sum += flow.batches().memoryBytes();
+        }
+        return sum;
     }
 }

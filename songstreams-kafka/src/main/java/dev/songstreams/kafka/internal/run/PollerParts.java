@@ -22,6 +22,7 @@ import dev.songstreams.kafka.internal.loop.Rebalances;
 import dev.songstreams.kafka.internal.loop.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,19 +45,27 @@ record PollerParts(
         TopicDirectory directory, Mailbox mailbox, Topics topics, Gate gate, HealthReport health, PollLoop loop) {
     private static final Logger LOG = LoggerFactory.getLogger(PollerParts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int COMMIT_THREADS = 4;
+    /** They wait for disks, stores and brokers, hardly ever for a core: with many topics, as many waits overlap. */
+    private static final int COMMIT_THREADS = 8;
+
+    private static final int STORE_THREADS = 8;
 
     /** Makes the parts, and has the stack unmake them: batches first, then lanes, the sink's threads, and Kafka's clients. */
     static PollerParts assemble(PollerSettings settings, Life life, Narrator narrator, ClosingStack stack) {
         ConsumerSettings kafka = settings.consumer();
-        KafkaConsumer<ByteBuffer, ByteBuffer> client = reach(kafka, () -> new KafkaConsumer<>(kafka.consumer()));
+        Admin admin = reach(kafka, () -> Admin.create(kafka.admin()));
+        stack.add(() -> admin.close(Duration.ZERO));
+        TopicDirectory directory = reach(kafka, () -> TopicDirectory.of(admin));
+        int partitions = directory.describe(settings.topics()).values().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .sum();
+        Map<String, Object> properties =
+                kafka.consumer(partitions, Runtime.getRuntime().maxMemory());
+        KafkaConsumer<ByteBuffer, ByteBuffer> client = reach(kafka, () -> new KafkaConsumer<>(properties));
         GroupConsumer consumer = new GroupConsumer(client);
         stack.add(() -> consumer.close(kafka.isClassic()));
         Mailbox mailbox = new Mailbox(client::wakeup);
         stack.add(mailbox::drain);
-        Admin admin = reach(kafka, () -> Admin.create(kafka.admin()));
-        stack.add(() -> admin.close(Duration.ZERO));
-        TopicDirectory directory = reach(kafka, () -> TopicDirectory.of(admin));
 
         MemoryLimits limits = new MemoryLimits(settings.memoryBytes());
         Backlog backlog = new Backlog(limits.queueLow(), mailbox::nudge);
@@ -64,7 +73,8 @@ record PollerParts(
         stack.add(() -> ended(threads.close(patience(life)), "committing"));
         // Threads of their own: where storing waits for a sink that is away, the questions of a rebalance must not wait
         // behind it.
-        SinkThreads endings = new SinkThreads(settings.lanes(), "songstreams-store-" + kafka.group());
+        SinkThreads endings =
+                new SinkThreads(Math.max(STORE_THREADS, settings.lanes()), "songstreams-store-" + kafka.group());
         stack.add(() -> ended(endings.close(patience(life)), "storing"));
         Lanes lanes = new Lanes(settings.lanes(), "songstreams-lane-" + kafka.group(), backlog, endings, mailbox::fail);
         stack.add(() -> ended(lanes.close(patience(life)), "encoding"));

@@ -3,7 +3,7 @@ package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.FileEncoder;
-import dev.songstreams.lake.format.parquet.internal.PageBuffer;
+import dev.songstreams.lake.format.parquet.internal.FileScratch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class ParquetEncoder implements FileEncoder {
 
     private final ParquetLayout layout;
     private final PageCompressor compressor;
-    private final PageBuffer page = new PageBuffer();
+    private final FileScratch scratch = new FileScratch();
     private final long rowGroupBytes;
     private final ParquetFileWriter file;
     private RowGroup rowGroup;
@@ -37,7 +37,7 @@ final class ParquetEncoder implements FileEncoder {
                 null,
                 layout.properties());
         file.start();
-        this.rowGroup = new RowGroup(layout, compressor, page);
+        this.rowGroup = new RowGroup(layout, compressor, scratch);
     }
 
     @Override
@@ -46,10 +46,10 @@ final class ParquetEncoder implements FileEncoder {
             rowGroup.add(batch, from, Math.min(from + SLICE_ROWS, toRow));
             if (rowGroup.bytes() >= rowGroupBytes) {
                 rowGroup.writeTo(file);
-                rowGroup = new RowGroup(layout, compressor, page);
+                rowGroup = new RowGroup(layout, compressor, scratch);
             }
         }
-        memoryBytes = rowGroup.memoryBytes() + compressor.memoryBytes() + page.capacity();
+        memoryBytes = rowGroup.memoryBytes() + compressor.memoryBytes() + scratch.memoryBytes();
     }
 
     @Override

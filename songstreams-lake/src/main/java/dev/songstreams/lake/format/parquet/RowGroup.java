@@ -3,7 +3,7 @@ package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.parquet.internal.ColumnChunk;
-import dev.songstreams.lake.format.parquet.internal.PageBuffer;
+import dev.songstreams.lake.format.parquet.internal.FileScratch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class RowGroup {
     private final List<ColumnChunk> chunks = new ArrayList<>();
     private long rows;
 
-    RowGroup(ParquetLayout layout, PageCompressor compressor, PageBuffer page) {
+    RowGroup(ParquetLayout layout, PageCompressor compressor, FileScratch scratch) {
         ParquetProperties properties = layout.properties();
         pages = new ColumnChunkPageWriteStore(
                 compressor,
@@ -35,7 +35,7 @@ final class RowGroup {
                     layout.integers() == IntegerEncoding.DELTA,
                     pages.getPageWriter(column),
                     layout.pageBytes(),
-                    page));
+                    scratch));
         }
     }
 

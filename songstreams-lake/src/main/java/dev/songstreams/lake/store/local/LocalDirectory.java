@@ -20,12 +20,20 @@ final class LocalDirectory {
     private final Path root;
     private final Disk disk;
     private final Executor forcing;
+    /** Those whose names outlast a crash, with the names of all that lead to them. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+    /** Those that were made here and are not durable yet. */
+    private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
     LocalDirectory(Path root, Disk disk, Executor forcing) {
         this.root = root.toAbsolutePath().normalize();
         this.disk = disk;
         this.forcing = forcing;
+    }
+
+    /** Brings much of a large file to the disk before its end. */
+    Executor forcing() {
+        return forcing;
     }
 
     Path root() {
@@ -53,16 +61,11 @@ final class LocalDirectory {
         return file;
     }
 
-    /** The file of a key, in a directory that exists and outlasts a crash. */
-    private Path fileToWrite(ObjectKey key) throws IOException {
-        Path file = file(key);
-        makeDurable(parentOf(file));
-        return file;
-    }
-
-    /** Begins the file of a key. */
+    /** Begins the file of a key, in a directory that exists; that it outlasts a crash is {@link #forceNames}' to see to. */
     TemporaryFile begin(ObjectKey key) throws IOException {
-        return TemporaryFile.beside(disk, forcing, fileToWrite(key));
+        Path file = file(key);
+        make(parentOf(file));
+        return TemporaryFile.beside(disk, this, file);
     }
 
     static Path parentOf(Path file) {
@@ -88,25 +91,50 @@ final class LocalDirectory {
         }
     }
 
+    private void make(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        make(parentOf(directory));
+        // Before it is there: who publishes into it meanwhile must not take it for one that was removed since.
+        durable.remove(directory);
+        made.add(directory);
+        try {
+            disk.createDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            // Another writer was first; anything but a directory is in the way.
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+        }
+    }
+
     /**
-     * Makes a directory with all above it. Those that exist are forced too, once: another process may have made them and not
-     * have come to that.
+     * Makes the names in a directory outlast a crash, with the directory's own and those of all above it. A directory is forced for
+     * the sake of one in it only once, and not before something in that is to last: a file is begun without waiting for the disk.
      */
+    void forceNames(Path directory) throws IOException {
+        disk.forceNames(directory);
+        makeDurable(directory);
+    }
+
+    /** Those that were there before are forced too: another process may have made them and not have come to that. */
     private void makeDurable(Path directory) throws IOException {
-        if (durable.contains(directory) && Files.isDirectory(directory)) {
+        if (durable.contains(directory)) {
             return;
         }
         boolean inside = !directory.equals(root) && directory.startsWith(root);
         Path parent = parentOf(directory);
-        if (inside || !Files.isDirectory(parent)) {
+        if (inside || made.contains(parent)) {
             makeDurable(parent);
         }
-        if (createDirectory(directory) || inside) {
+        if (inside || made.contains(directory)) {
             disk.forceNames(parent);
         } else {
             forceNamesIfAllowed(parent);
         }
         durable.add(directory);
+        made.remove(directory);
     }
 
     /** Forces what is above a root that was there before, and that may belong to somebody else. */
@@ -116,20 +144,5 @@ final class LocalDirectory {
         } catch (AccessDeniedException e) {
             // Who may not even look into it has not made this root either.
         }
-    }
-
-    private boolean createDirectory(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return false;
-        }
-        try {
-            disk.createDirectory(directory);
-        } catch (FileAlreadyExistsException e) {
-            // Another writer was first; anything but a directory is in the way.
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                throw e;
-            }
-        }
-        return true;
     }
 }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +20,26 @@ final class TemporaryFile extends OutputStream {
             Pattern.compile("\\.(.+)\\.\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.tmp");
 
     private final Disk disk;
+    private final LocalDirectory directory;
     private final Path target;
     private final Path file;
     private final FileOutputStream out;
     private final EarlyForce early;
     private boolean closed;
 
-    TemporaryFile(Disk disk, Executor forcing, Path target, Path file) throws IOException {
+    TemporaryFile(Disk disk, LocalDirectory directory, Path target, Path file) throws IOException {
         this.disk = disk;
+        this.directory = directory;
         this.target = target;
         this.file = file;
         this.out = disk.create(file);
-        this.early = new EarlyForce(() -> disk.forceContent(file, out), forcing);
+        this.early = new EarlyForce(() -> disk.forceContent(file, out), directory.forcing());
     }
 
-    /**
-     * Begins a file that is meant for this place.
-     *
-     * @param forcing brings much of a large file to the disk before its end
-     */
-    static TemporaryFile beside(Disk disk, Executor forcing, Path target) throws IOException {
+    /** Begins a file that is meant for this place. */
+    static TemporaryFile beside(Disk disk, LocalDirectory directory, Path target) throws IOException {
         String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".tmp";
-        return new TemporaryFile(disk, forcing, target, target.resolveSibling(name));
+        return new TemporaryFile(disk, directory, target, target.resolveSibling(name));
     }
 
     /** Whether a file of this name is one of these. */
@@ -72,7 +69,7 @@ final class TemporaryFile extends OutputStream {
     void publish() throws IOException {
         finishContent();
         disk.rename(file, target);
-        disk.forceNames(LocalDirectory.parentOf(target));
+        directory.forceNames(LocalDirectory.parentOf(target));
     }
 
     /** Makes the content the file at the target unless there is one, and returns whether it did. */
@@ -87,7 +84,7 @@ final class TemporaryFile extends OutputStream {
         // Also where there is one: it may be the caller's own, of an attempt that came no further than this, or that of
         // a
         // rival who has not come as far, and whoever hears of it builds upon it.
-        disk.forceNames(LocalDirectory.parentOf(target));
+        directory.forceNames(LocalDirectory.parentOf(target));
         return absent;
     }
 

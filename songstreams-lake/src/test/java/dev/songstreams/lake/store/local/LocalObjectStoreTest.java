@@ -174,7 +174,7 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         LocalDirectory directory = new LocalDirectory(root, new RealDisk(), Runnable::run);
         assertThatThrownBy(() -> {
                     TemporaryFile temporaryFile =
-                            new TemporaryFile(new RealDisk(), Runnable::run, root.resolve("target"), file);
+                            new TemporaryFile(new RealDisk(), directory, root.resolve("target"), file);
                     try (ObjectOutput out = new LocalObjectOutput(directory, KEY, temporaryFile)) {
                         out.write(new byte[1_000_000]);
                     }

@@ -35,22 +35,22 @@ class PowerCutTest {
     private final List<ObjectKey> acknowledged = new ArrayList<>();
 
     @Test
-    void forcesContentBeforeItsNameAndTheNameBeforeItReturns() throws IOException {
+    void forcesContentBeforeItsNameAndAllNamesBeforeItReturns() throws IOException {
         ForgetfulDisk disk = new ForgetfulDisk(temporary, PLENTY);
         try (ObjectStore store = new LocalObjectStore(temporary.resolve("a/lake"), disk)) {
             assertThat(store.createIfAbsent(ENTRY, bytes("entry"))).isTrue();
             assertThat(disk.operations())
                     .containsExactly(
                             "make a",
-                            "force names in ",
                             "make a/lake",
-                            "force names in a",
                             "make a/lake/log",
-                            "force names in a/lake",
                             "create a/lake/log/.1.json.*.tmp",
                             "force content of a/lake/log/.1.json.*.tmp",
                             "link a/lake/log/1.json",
                             "force names in a/lake/log",
+                            "force names in ",
+                            "force names in a",
+                            "force names in a/lake",
                             "delete a/lake/log/.1.json.*.tmp");
             disk.operations().clear();
             try (ObjectOutput out = store.create(FILE)) {
@@ -60,13 +60,13 @@ class PowerCutTest {
             assertThat(disk.operations())
                     .containsExactly(
                             "make a/lake/clean",
-                            "force names in a/lake",
                             "make a/lake/clean/date=1",
-                            "force names in a/lake/clean",
                             "create a/lake/clean/date=1/.x.csv.*.tmp",
                             "force content of a/lake/clean/date=1/.x.csv.*.tmp",
                             "rename to a/lake/clean/date=1/x.csv",
                             "force names in a/lake/clean/date=1",
+                            "force names in a/lake",
+                            "force names in a/lake/clean",
                             "delete a/lake/clean/date=1/.x.csv.*.tmp");
         }
     }

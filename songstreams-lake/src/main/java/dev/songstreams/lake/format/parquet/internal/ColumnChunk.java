@@ -32,34 +32,34 @@ public final class ColumnChunk {
      * @param delta whether integers without a dictionary are held as differences
      * @param pages takes its pages
      * @param pageBytes how long the values of a page are before compression, about
-     * @param page where pages are put together, one at a time; the columns of a file share it
+     * @param scratch what the columns of a file share
      */
     public ColumnChunk(
-            int column, PrimitiveType type, boolean delta, PageWriter pages, int pageBytes, PageBuffer page) {
+            int column, PrimitiveType type, boolean delta, PageWriter pages, int pageBytes, FileScratch scratch) {
         this.column = column;
         this.type = type;
         this.pages = pages;
         this.pageBytes = pageBytes;
-        this.page = page;
-        this.values = values(column, type, delta);
+        this.page = scratch.page();
+        this.values = values(column, type, delta, scratch);
         this.presence = type.isRepetition(PrimitiveType.Repetition.OPTIONAL) ? new Presence() : null;
     }
 
-    private static ChunkValues values(int column, PrimitiveType type, boolean delta) {
+    private static ChunkValues values(int column, PrimitiveType type, boolean delta, FileScratch scratch) {
         return switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> new BooleanValues(column);
-            case INT32 -> integers(NumberType.INT32, column, delta);
-            case INT64 -> integers(NumberType.INT64, column, delta);
-            case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column));
-            case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column));
-            case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column));
+            case INT32 -> integers(NumberType.INT32, column, delta, scratch);
+            case INT64 -> integers(NumberType.INT64, column, delta, scratch);
+            case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column, scratch));
+            case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column, scratch));
+            case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column, scratch));
             case BINARY -> new DictionaryValues(new BytesValues(column));
             case FIXED_LEN_BYTE_ARRAY -> new DecimalValues(column, type.getTypeLength());
         };
     }
 
-    private static ChunkValues integers(NumberType type, int column, boolean delta) {
-        NumberValues values = new NumberValues(type, column);
+    private static ChunkValues integers(NumberType type, int column, boolean delta, FileScratch scratch) {
+        NumberValues values = new NumberValues(type, column, scratch);
         return delta ? new DictionaryValues(values, new DeltaEncoding(type)) : new DictionaryValues(values);
     }
 

@@ -8,37 +8,37 @@ import org.apache.parquet.column.statistics.Statistics;
 final class NumberValues implements TypedValues {
     private final NumberType type;
     private final int column;
+    private final FileScratch scratch;
     private NumberDictionary dictionary = new NumberDictionary();
-    private long[] keys = {};
     private int count;
     private long least = Long.MAX_VALUE;
     private long greatest = Long.MIN_VALUE;
 
-    NumberValues(NumberType type, int column) {
+    NumberValues(NumberType type, int column, FileScratch scratch) {
         this.type = type;
         this.column = column;
+        this.scratch = scratch;
     }
 
     @Override
     public void addIds(RowBatch batch, int fromRow, int toRow, PageIds ids) {
-        int added = take(batch, fromRow, toRow);
+        long[] keys = scratch.numbers(toRow - fromRow);
+        int added = take(batch, fromRow, toRow, keys);
         dictionary.idsOf(keys, added, ids.reserve(added), ids.count());
         ids.added(added);
     }
 
     @Override
     public void addPlain(RowBatch batch, int fromRow, int toRow, PageBuffer plain) {
-        int added = take(batch, fromRow, toRow);
+        long[] keys = scratch.numbers(toRow - fromRow);
+        int added = take(batch, fromRow, toRow, keys);
         for (int i = 0; i < added; i++) {
             type.put(keys[i], plain);
         }
     }
 
-    /** Takes the rows' values into {@link #keys}, and returns how many they are. */
-    private int take(RowBatch batch, int fromRow, int toRow) {
-        if (keys.length < toRow - fromRow) {
-            keys = new long[toRow - fromRow];
-        }
+    /** Takes the rows' values, and returns how many they are. */
+    private int take(RowBatch batch, int fromRow, int toRow, long[] keys) {
         int added = type.keys(batch.vector(column), fromRow, toRow, keys);
         for (int i = 0; i < added; i++) {
             least = Math.min(least, keys[i]);
@@ -86,6 +86,6 @@ final class NumberValues implements TypedValues {
 
     @Override
     public long memoryBytes() {
-        return dictionary.memoryBytes() + (long) Long.BYTES * keys.length;
+        return dictionary.memoryBytes();
     }
 }
