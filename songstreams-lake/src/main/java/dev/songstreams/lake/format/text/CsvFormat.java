@@ -136,13 +136,16 @@ public final class CsvFormat implements FileFormat {
         return new CsvDecoder(schema, notation, fields, header);
     }
 
-    /** Refuses a text that equals the null token: readers would take it for null. */
+    /** Refuses a text that equals the null token: readers would take it for null. Asked of each row, so lengths are compared first. */
     @Override
     public @Nullable String refusal(RowBatch batch, int row) {
-        for (int i = 0; i < batch.schema().size(); i++) {
+        int columns = batch.schema().size();
+        int length = notation.nullText().length;
+        for (int i = 0; i < columns; i++) {
             if (batch.vector(i) instanceof BytesVector texts
+                    && texts.length(row) == length
                     && !texts.isNull(row)
-                    && notation.isNullText(texts.array(), texts.start(row), texts.length(row))
+                    && notation.isNullText(texts.array(), texts.start(row), length)
                     && batch.schema().column(i).type().kind() != Kind.DECIMAL) {
                 return batch.schema().column(i).name() + " is the text '" + nullToken
                         + "', which stands for null in these CSV files";

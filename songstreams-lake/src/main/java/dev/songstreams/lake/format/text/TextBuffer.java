@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** Bytes of text on their way. */
 final class TextBuffer {
-    private static final int FIRST_BYTES = 4 * 1024;
+    private static final int FIRST_BYTES = 1024;
 
     private final int usualBytes;
     private byte[] bytes;
