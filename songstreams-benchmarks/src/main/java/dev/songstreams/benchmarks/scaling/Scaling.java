@@ -3,6 +3,7 @@ package dev.songstreams.benchmarks.scaling;
 
 import dev.songstreams.benchmarks.report.Machine;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,13 +50,13 @@ final class Scaling implements Callable<Integer> {
     public Integer call() throws Exception {
         Machine.print();
         if (only.contains("events")) {
-            measure("Events, in 3 topics of 2 partitions", events(), "2 M events");
+            measure("Events, in 3 topics of 2 partitions", events(), shown(2 * million) + " events");
         }
         if (only.contains("topics")) {
-            measure("Topics: 2 M listens in topics of 2 partitions", topics(), Case.BASE);
+            measure("Topics: " + shown(2 * million) + " listens in topics of 2 partitions", topics(), Case.BASE);
         }
         if (only.contains("partitions")) {
-            measure("Partitions: 2 M listens", partitions(), Case.BASE);
+            measure("Partitions: " + shown(2 * million) + " listens", partitions(), Case.BASE);
         }
         if (only.contains("flush")) {
             new SmallFlushes(flushes).measure();
@@ -69,13 +70,13 @@ final class Scaling implements Callable<Integer> {
 
     private List<Case> events() {
         return MILLIONS.stream()
-                .map(millions ->
-                        Case.events((long) (millions * million), String.format("%s M events", shown(millions))))
+                .map(millions -> (long) (millions * million))
+                .map(events -> Case.events(events, shown(events) + " events"))
                 .toList();
     }
 
-    private static String shown(double millions) {
-        return millions < 1 ? Double.toString(millions) : Long.toString((long) millions);
+    private static String shown(long events) {
+        return String.format(Locale.ROOT, "%,d", events);
     }
 
     private List<Case> topics() {
