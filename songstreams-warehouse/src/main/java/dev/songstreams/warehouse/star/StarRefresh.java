@@ -92,16 +92,14 @@ final class StarRefresh {
     /** Users of whom something new was seen are computed anew from all that was seen of them; all, if rows were replaced. */
     private long users(boolean all) {
         run("observations");
-        topics.forEach(topic -> run(all ? "all-observations" : "new-observations", topic));
-        run(all ? "all-users" : "touched-users");
+        topics.forEach(topic -> run(all ? "all-users" : "touched-users", topic));
+        if (all) {
+            run("former-listeners");
+        }
         topics.forEach(topic -> run("observations-of-touched-users", topic));
         run("user-rows");
         long users = run("users");
-        drop(
-                "songstreams_new_observations",
-                "songstreams_observations",
-                "songstreams_touched_users",
-                "songstreams_user_rows");
+        drop("songstreams_observations", "songstreams_touched_users", "songstreams_user_rows");
         return users;
     }
 

@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Everybody of whom staging has something, and whoever lost a fact. Users whose rows were removed from staging are left as they are.
-create temp table songstreams_touched_users
-distkey (user_id)
-as
-select user_id from songstreams_new_observations
-union
-select user_id from songstreams_removed_listeners;
+-- Everybody of whom staging has something: where rows were replaced, nobody knows any more of whom the former ones told.
+-- Users whose rows were removed from staging are left as they are.
+insert into songstreams_touched_users
+select distinct s.user_id
+from ${staged} s
+where s.user_id is not null;

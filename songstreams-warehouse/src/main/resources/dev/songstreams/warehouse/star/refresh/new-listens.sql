@@ -11,7 +11,8 @@ left join songstreams_reloaded_rows r
     on r.staging_table = ${topic} and r.kafka_partition = s.kafka_partition and r.kafka_offset = s.kafka_offset
 where p.next_offset is null or s.kafka_offset >= p.next_offset or r.kafka_offset is not null;
 
--- A city has many zips: the least stands for it, so that the order in which they come does not matter.
+-- A city has many zips: the least stands for it, so that the order in which they come does not matter. Few remain to be ordered
+-- once each is there but once.
 create temp table songstreams_new_places
 diststyle all
 as
@@ -19,6 +20,6 @@ select n.state, n.city, n.zip, n.lat, n.lon
 from (
     select state, city, zip, lat, lon,
         row_number() over (partition by state, city order by zip, lat, lon) as choice
-    from songstreams_new_listens
+    from (select distinct state, city, zip, lat, lon from songstreams_new_listens) d
 ) n
 where n.choice = 1;

@@ -3,4 +3,4 @@ insert into songstreams_observations
 select s.user_id, s.ts, s.session_id, s.item_in_session, ${is_change}, ${level},
     s.first_name, s.last_name, s.gender, s.registration
 from ${staged} s
-join songstreams_touched_users t on t.user_id = s.user_id;
+where s.user_id in (select user_id from songstreams_touched_users);

@@ -1,6 +1,12 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Who was seen with which level and when: what is new, and of touched users all there is.
-create temp table songstreams_new_observations (
+-- Users of whom something new was seen, each as often as topics have it, and all that was ever seen of them: who, with which level
+-- and when.
+create temp table songstreams_touched_users (
+    user_id bigint
+)
+distkey (user_id);
+
+create temp table songstreams_observations (
     user_id bigint,
     ts timestamp,
     session_id bigint,
@@ -13,5 +19,3 @@ create temp table songstreams_new_observations (
     registration timestamp
 )
 distkey (user_id);
-
-create temp table songstreams_observations (like songstreams_new_observations);
