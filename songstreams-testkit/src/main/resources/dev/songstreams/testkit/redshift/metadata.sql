@@ -173,13 +173,15 @@ create or replace view pg_catalog.pg_conf as
   select format('pg_class_backup_%s_%s', d.oid, t.table_id)::text as key, 'no'::text as value
   from local_redshift.table_layouts t, pg_database d where d.datname = current_database() and not t.backup;
 
+-- Ordered: who asks for the columns of a table seldom says in which order.
 create or replace view pg_catalog.pg_table_def as
   select n.nspname as schemaname, c.relname as tablename, a.attname as "column",
          format_type(a.atttypid, a.atttypmod) as type, l.encoding::char(32) as encoding, l.distkey, l.sortkey,
          a.attnotnull as notnull
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
     join local_redshift.column_layouts l on l.table_id = c.oid and l.number = a.attnum
-  where pg_table_is_visible(c.oid);
+  where pg_table_is_visible(c.oid)
+  order by n.nspname, c.relname, a.attnum;
 
 -- Counted, so that it is true in the transaction that asks; null for tables that are nobody's, or another session's.
 create or replace function local_redshift.row_count(counted pg_catalog.pg_class) returns bigint stable language plpgsql as $$

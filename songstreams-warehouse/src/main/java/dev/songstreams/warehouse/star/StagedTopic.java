@@ -48,12 +48,17 @@ record StagedTopic(TableName table, String topic) {
         return topic.equals(LISTENS);
     }
 
+    /** The table's name without its schema, by which the star knows it. */
+    String tableName() {
+        return table.path().get(1);
+    }
+
     /** What a script has places for: the staging table, also as text, and which level a row tells. */
     Map<String, String> places(Map<String, String> others) {
         boolean change = topic.equals(CHANGES);
         Map<String, String> places = new HashMap<>(others);
         places.put("staged", QualifiedName.sql(table));
-        places.put("topic", Quoting.literal(table.path().get(1)));
+        places.put("topic", Quoting.literal(tableName()));
         places.put("is_change", change ? "1" : "0");
         // The event of a change carries the level before it; there are two.
         places.put("level", change ? "case s.level when 'free' then 'paid' else 'free' end" : "s.level");

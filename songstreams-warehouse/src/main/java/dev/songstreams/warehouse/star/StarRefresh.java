@@ -35,17 +35,18 @@ final class StarRefresh {
         run("reloads");
         StarReloads reloads = StarReloads.found(transaction);
         long removed = removeReloaded(reloads);
-        StarChanges added = topics.stream()
-                .filter(StagedTopic::hasListens)
+        List<UnreadTopic> unread = unread(reloads);
+        StarChanges added = unread.stream()
+                .filter(each -> each.topic().hasListens())
                 .map(this::listens)
                 .reduce(NOTHING, StarChanges::plus);
         if (removed > 0) {
             run("unused");
         }
         run("time-zones");
-        long users = users(reloads.replaced());
+        long users = users(unread, reloads.replaced());
         long genres = run("genres");
-        topics.forEach(topic -> run("progress", topic));
+        run("progress");
         if (!reloads.isNone()) {
             run("reloads-read");
         }
@@ -63,15 +64,21 @@ final class StarRefresh {
         return run("removed-listens");
     }
 
+    private List<UnreadTopic> unread(StarReloads reloads) {
+        run("reached");
+        topics.forEach(topic -> run("reached-offsets", topic));
+        return UnreadTopic.among(topics, reloads, transaction);
+    }
+
     /** The names that are new first, so that each new listen finds its keys. */
-    private StarChanges listens(StagedTopic topic) {
-        run("new-listens", topic);
+    private StarChanges listens(UnreadTopic unread) {
+        run("new-listens", unread.places(places));
         long artists = run("artists");
         long songs = run("songs");
         long locations = run("locations");
         run("location-zips");
         long times = run("times");
-        long listens = run("listens", topic);
+        long listens = run("listens", unread.topic());
         requireOneRowEach(listens);
         drop("songstreams_new_listens", "songstreams_new_places");
         return new StarChanges(listens, songs, artists, locations, times, 0, 0, 0);
@@ -90,11 +97,13 @@ final class StarRefresh {
     }
 
     /** Users of whom something new was seen are computed anew from all that was seen of them; all, if rows were replaced. */
-    private long users(boolean all) {
+    private long users(List<UnreadTopic> unread, boolean all) {
         run("observations");
-        topics.forEach(topic -> run(all ? "all-users" : "touched-users", topic));
         if (all) {
+            topics.forEach(topic -> run("all-users", topic));
             run("former-listeners");
+        } else {
+            unread.forEach(topic -> run("touched-users", topic.places(places)));
         }
         topics.forEach(topic -> run("observations-of-touched-users", topic));
         run("user-rows");

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The listens of staging that the star does not have yet, and the places they were made at.
+-- The listens of staging that the star does not have yet, and the places they were made at. Rows lie as they were loaded: below the
+-- least offset that may be new, whole blocks need not be read.
 create temp table songstreams_new_listens
 distkey (user_id)
 as
@@ -9,7 +10,8 @@ from ${staged} s
 left join ${star}.star_progress p on p.topic = ${topic} and p.kafka_partition = s.kafka_partition
 left join songstreams_reloaded_rows r
     on r.staging_table = ${topic} and r.kafka_partition = s.kafka_partition and r.kafka_offset = s.kafka_offset
-where p.next_offset is null or s.kafka_offset >= p.next_offset or r.kafka_offset is not null;
+where s.kafka_offset >= ${from_offset}
+    and (p.next_offset is null or s.kafka_offset >= p.next_offset or r.kafka_offset is not null);
 
 -- A city has many zips: the least stands for it, so that the order in which they come does not matter. Few remain to be ordered
 -- once each is there but once.

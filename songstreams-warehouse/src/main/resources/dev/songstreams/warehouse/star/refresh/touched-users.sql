@@ -17,5 +17,6 @@ left join ${star}.users u
     and (u.gender = s.gender or (u.gender is null and s.gender is null))
     and (u.registration = s.registration or (u.registration is null and s.registration is null))
 where s.user_id is not null
+    and s.kafka_offset >= ${from_offset}
     and (p.next_offset is null or s.kafka_offset >= p.next_offset or r.kafka_offset is not null)
     and u.user_key is null;
