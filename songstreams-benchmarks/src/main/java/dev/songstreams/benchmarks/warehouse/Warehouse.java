@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Rows a second of the loader through COPY, the star's refresh, and what each question takes.")
 final class Warehouse implements Callable<Integer> {
+    /** An answer is a list: ten artists for each of a million users are millions of records, and the driver's rows of them. */
+    private static final String ANSWERS_HEAP = "4g";
+
     @Option(names = "--listens", defaultValue = "10000000", description = "Listens to load; default ${DEFAULT-VALUE}.")
     private long listens;
 
@@ -47,18 +50,18 @@ final class Warehouse implements Callable<Integer> {
             Place place = s3.place();
             try (BrokerProcess broker = new BrokerProcess()) {
                 Filler.fill(broker.servers(), layout, listens);
-                run(redshift.environment(), LakeFiller.class, broker.servers(), place.root());
+                run(redshift.environment(), "512m", LakeFiller.class, broker.servers(), place.root());
             }
-            run(redshift.environment(), WarehousePeer.class, place.root(), Integer.toString(rounds));
+            run(redshift.environment(), ANSWERS_HEAP, WarehousePeer.class, place.root(), Integer.toString(rounds));
         }
         return 0;
     }
 
     /** Runs a main of ours to its end, and says what it says. */
-    private static void run(Map<String, String> environment, Class<?> main, String... arguments)
+    private static void run(Map<String, String> environment, String heap, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         Process process =
-                ChildJvm.start(ChildJvm.ownClassPath(), "512m", main.getName(), List.of(arguments), environment);
+                ChildJvm.start(ChildJvm.ownClassPath(), heap, main.getName(), List.of(arguments), environment);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 System.out.println(line);
