@@ -89,8 +89,8 @@ class RecreatedTopicTest {
             await().until(() -> poller.health().openRecords() == 50);
             Broker.recreate(topic, 1);
             produce(topic, "new", 1, 80);
-            // Kafka's client goes on at offset 50 of the new topic, or it is told that the old one is gone: as it
-            // likes.
+            // Kafka's client goes on at offset 50 of the new topic, or it is
+            // told that the old one is gone: as it likes.
             await().during(Duration.ofSeconds(2))
                     .until(() -> sink.commits(topic).isEmpty());
             clock.advance(Duration.ofSeconds(120));

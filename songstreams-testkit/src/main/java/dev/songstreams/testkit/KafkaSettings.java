@@ -64,8 +64,8 @@ final class KafkaSettings {
                 "group.initial.rebalance.delay.ms", "0",
                 // The default takes 128 MB of heap.
                 "log.cleaner.dedupe.buffer.size", "2097152",
-                // Retention goes by the records' own timestamps: simulated or replayed events of the past would be
-                // gone.
+                // Retention goes by the records' own timestamps: simulated or
+                // replayed events of the past would be gone.
                 "log.retention.ms", "-1",
                 "num.io.threads", "2");
     }

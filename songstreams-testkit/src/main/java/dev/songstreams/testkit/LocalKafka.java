@@ -116,8 +116,8 @@ public final class LocalKafka implements AutoCloseable {
             Closing parts = new Closing();
             try {
                 DataDirectory home = parts.add(DataDirectory.of(directory, "kafka"));
-                // Kafka's own lock comes too late: a second controller would have written to the first one's log by
-                // then.
+                // Kafka's own lock comes too late: a second controller would have
+                // written to the first one's log by then.
                 parts.add(DirectoryLock.of(home.path()));
                 KafkaSockets sockets = parts.add(KafkaSockets.bind(port));
                 KafkaNode node = parts.add(KafkaNode.open(home.path().resolve("logs"), sockets, properties));

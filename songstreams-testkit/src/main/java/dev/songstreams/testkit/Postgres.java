@@ -91,9 +91,8 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("max_connections", "200")
-                // Redshift joins by equality through hashes or merges. PostgreSQL takes tables that a transaction has
-                // just filled
-                // for small, and would read one of them anew for each row of the other.
+                // Redshift joins by equality through hashes or merges. PostgreSQL takes tables that a transaction
+                // has just filled for small, and would read one of them anew for each row of the other.
                 .setServerConfig("enable_nestloop", "off")
                 // Tables of a million rows are sorted, hashed and kept for the session in memory, not in files.
                 .setServerConfig("work_mem", "64MB")

@@ -36,8 +36,8 @@ final class JsonParsers {
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 // The bytes are known to be UTF-8.
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                // Keys come from outside: they must neither fill the JVM's string table nor, by their hashes, fail a
-                // record.
+                // Keys come from outside: they must neither fill the JVM's string
+                // table nor, by their hashes, fail a record.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
                 .build();

@@ -48,8 +48,8 @@ public final class BytesVector extends ColumnVector {
     public void set(byte[] source, int offset, int length) {
         reserve(length);
         if (length <= SHORT && source.length - offset >= SHORT && bytes.length - end >= SHORT) {
-            // Most texts are short, and a call to copy them costs more than they: what is too much is overwritten
-            // later.
+            // Most texts are short, and a call to copy them costs more than
+            // they: what is too much is overwritten later.
             LONGS.set(bytes, end, (long) LONGS.get(source, offset));
             LONGS.set(bytes, end + Long.BYTES, (long) LONGS.get(source, offset + Long.BYTES));
         } else {

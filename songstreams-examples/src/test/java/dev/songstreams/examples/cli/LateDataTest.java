@@ -141,8 +141,8 @@ class LateDataTest {
 
     private static void produce(LocalKafka kafka) {
         AtomicReference<Exception> lost = new AtomicReference<>();
-        // Whole batches of one partition at a time: one record to each of 200 partitions in turn makes thirty times as
-        // many.
+        // Whole batches of one partition at a time: one record to each of 200
+        // partitions in turn makes thirty times as many.
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 kafka.bootstrapServers(),

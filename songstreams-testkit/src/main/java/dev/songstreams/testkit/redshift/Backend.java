@@ -37,8 +37,8 @@ final class Backend {
     void forward(PgMessage message) throws IOException {
         while (server.readable()) {
             if (!server.messageReadable()) {
-                // PostgreSQL sends its buffer when it is full, and may keep the rest of a message until it is asked for
-                // it.
+                // PostgreSQL sends its buffer when it is full, and may keep the
+                // rest of a message until it is asked for it.
                 server.send('H', NOTHING, 0);
             }
             relay(read(), "");

@@ -31,8 +31,8 @@ final class DataRow {
         List<UnloadColumn> columns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             String name = reader.string();
-            // The table's number and the column's in it come first, then the type, its length, its modifier and the
-            // form.
+            // The table's number and the column's in it come first, then the
+            // type, its length, its modifier and the form.
             reader.buffer().getInt();
             reader.buffer().getShort();
             int type = reader.buffer().getInt();

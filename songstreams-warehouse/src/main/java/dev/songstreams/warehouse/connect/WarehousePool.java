@@ -151,8 +151,8 @@ public final class WarehousePool implements AutoCloseable {
             properties.setProperty("connectTimeout", Long.toString(connectTimeout.toSeconds()));
             properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
             properties.setProperty("tcpKeepAlive", "true");
-            // With it, a statement that is closed right behind its last row may be cancelled over a connection of its
-            // own.
+            // With it, a statement that is closed right behind its last row may
+            // be cancelled over a connection of its own.
             properties.setProperty("enableFetchRingBuffer", "false");
             if (withLogin) {
                 properties.setProperty("user", user);

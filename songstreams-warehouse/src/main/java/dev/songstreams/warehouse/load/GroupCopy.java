@@ -75,8 +75,8 @@ final class GroupCopy {
                 .dateFormat("auto")
                 .timeFormat("auto");
         if (shorter) {
-            // Not FILLRECORD, which would fill text columns with empty strings: columns that are not listed become
-            // null.
+            // Not FILLRECORD, which would fill text columns with empty strings:
+            // columns that are not listed become null.
             copy.columns(columns.subList(0, group.columns()).stream()
                     .map(CataloguedColumn::name)
                     .toList());

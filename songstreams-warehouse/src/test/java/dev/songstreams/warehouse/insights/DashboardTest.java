@@ -195,8 +195,8 @@ class DashboardTest {
     void takesNoSongThatWasPlayedToItsEndForSkipped() {
         Staging staging = new Staging(DATABASE);
         Instant start = Instant.parse("2026-03-01T12:00:00.900Z");
-        // Each of 200 seconds; the first is played to the end, the second left 2.1 seconds before it, the last never
-        // followed.
+        // Each of 200 seconds; the first is played to the end, the second left
+        // 2.1 seconds before it, the last never followed.
         staging.add(staged(
                 by(user(1, "Ann"), "free", start),
                 by(user(1, "Ann"), "free", start.plusMillis(200_000)),

@@ -35,8 +35,6 @@ public final class ConsumerSettings {
     private static final int FETCHED_PART_OF_HEAP = 8;
 
     private static final long MOST_OF_A_PARTITION = 2 * MIB;
-    /** The same as a part of the heap, if that is less: a quarter of a fetch. */
-    private static final int PARTITION_PART_OF_HEAP = 256;
     /** Large enough for producers' batches of the usual 16 KiB: of a larger one, a fetch brings one partition's alone. */
     private static final long LEAST_OF_A_PARTITION = 64 * 1024;
 
@@ -105,9 +103,9 @@ public final class ConsumerSettings {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         defaults.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
-        // Large fetches and polls are the one thing that makes reading fast. Beyond this they gain nothing, and of what
-        // waits in memory a small heap collects the more often: several fetches are there at a time, each in one array.
-        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(16 * MIB, Math.max(MIB, heap / 64)));
+        // Large fetches and polls are the one thing that makes reading fast. Beyond this they gain
+        // nothing, and what waits in memory, the garbage collector moves about.
+        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(16 * MIB, Math.max(MIB, heap / 16)));
         defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
         defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, (int) MIB);
         return defaults;
@@ -122,7 +120,7 @@ public final class ConsumerSettings {
      */
     public Map<String, Object> consumer(int partitions, long heap) {
         Map<String, Object> consumer = new HashMap<>(properties);
-        long share = heap / Math.max(PARTITION_PART_OF_HEAP, (long) FETCHED_PART_OF_HEAP * partitions);
+        long share = heap / FETCHED_PART_OF_HEAP / Math.max(1, partitions);
         consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int)
                 Math.min(MOST_OF_A_PARTITION, Math.max(LEAST_OF_A_PARTITION, share)));
         // With the newer protocol the broker decides all three, and Kafka refuses the properties.

@@ -105,8 +105,8 @@ public final class TopicBatches {
 
     /** What the batches hold of the sink's memory, those being thrown away among them. */
     public long memoryBytes() {
-        // Asked for each topic in each turn of the loop, of which there may be many: a stream each would cost more than
-        // it.
+        // Asked for each topic in each turn of the loop, of which there may be
+        // many: a stream each would cost more than it.
         long sum = open == null ? 0 : open.memoryBytes();
         for (SealedBatch each : sealed) {
             sum += each.batch().memoryBytes();

@@ -52,8 +52,8 @@ public final class Rebalances implements ConsumerRebalanceListener {
         byTopic(added)
                 .forEach((topic, partitions) -> topics.flow(topic).positions().assign(partitions));
         gate.apply();
-        // Nothing is fetched until the sink was asked, which comes after the poll that this is a part of: it is not to
-        // sleep on.
+        // Nothing is fetched until the sink was asked, which comes after the poll
+        // that this is a part of: it is not to sleep on.
         mailbox.nudge();
     }
 

@@ -71,8 +71,8 @@ record PollerParts(
         Backlog backlog = new Backlog(limits.queueLow(), mailbox::nudge);
         SinkThreads threads = new SinkThreads(COMMIT_THREADS, "songstreams-commit-" + kafka.group());
         stack.add(() -> ended(threads.close(patience(life)), "committing"));
-        // Threads of their own: where storing waits for a sink that is away, the questions of a rebalance must not wait
-        // behind it.
+        // Threads of their own: where storing waits for a sink that is away, the
+        // questions of a rebalance must not wait behind it.
         SinkThreads endings =
                 new SinkThreads(Math.max(STORE_THREADS, settings.lanes()), "songstreams-store-" + kafka.group());
         stack.add(() -> ended(endings.close(patience(life)), "storing"));

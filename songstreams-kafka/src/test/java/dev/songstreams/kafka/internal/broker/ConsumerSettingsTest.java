@@ -19,14 +19,6 @@ class ConsumerSettingsTest {
         assertThat(settings.consumer(partitions, HEAP)).containsEntry("max.partition.fetch.bytes", each);
     }
 
-    @ParameterizedTest
-    @CsvSource({"128, 524288", "256, 1048576", "512, 2097152", "4096, 2097152"})
-    void aSmallHeapFetchesLessOfAPartition(long mebibytes, int each) {
-        ConsumerSettings settings =
-                ConsumerSettings.of(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
-        assertThat(settings.consumer(6, mebibytes << 20)).containsEntry("max.partition.fetch.bytes", each);
-    }
-
     @Test
     void whatTheUserSaysOfAPartitionStands() {
         ConsumerSettings settings = ConsumerSettings.of(Map.of(

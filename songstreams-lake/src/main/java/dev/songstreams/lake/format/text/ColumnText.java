@@ -86,8 +86,8 @@ abstract sealed class ColumnText permits LongTexts, DoubleTexts, BytesTexts {
         }
         int length = lengths[row];
         if (length <= OVERRUN && start <= from.length - OVERRUN) {
-            // Most texts are short, and a call to copy them costs more than they: what is too much is overwritten
-            // later.
+            // Most texts are short, and a call to copy them costs more than
+            // they: what is too much is overwritten later.
             LONGS.set(to, at, (long) LONGS.get(from, start));
             LONGS.set(to, at + 8, (long) LONGS.get(from, start + 8));
             if (length > OVERRUN / 2) {

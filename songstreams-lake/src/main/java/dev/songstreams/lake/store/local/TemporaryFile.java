@@ -81,9 +81,8 @@ final class TemporaryFile extends OutputStream {
         } catch (FileAlreadyExistsException e) {
             absent = false;
         }
-        // Also where there is one: it may be the caller's own, of an attempt that came no further than this, or that of
-        // a
-        // rival who has not come as far, and whoever hears of it builds upon it.
+        // Also where there is one: it may be the caller's own, of an attempt that came no further than this, or
+        // that of a rival who has not come as far, and whoever hears of it builds upon it.
         directory.forceNames(LocalDirectory.parentOf(target));
         return absent;
     }

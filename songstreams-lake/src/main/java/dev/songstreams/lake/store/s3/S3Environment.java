@@ -50,8 +50,8 @@ final class S3Environment {
         if (region != null) {
             return Region.of(region);
         }
-        // The default chain ends with asking the machine it runs on, which takes seconds where there is nobody to
-        // answer.
+        // The default chain ends with asking the machine it runs on, which
+        // takes seconds where there is nobody to answer.
         AwsRegionProvider chain = hasEndpoint
                 ? new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
                 : new DefaultAwsRegionProviderChain();

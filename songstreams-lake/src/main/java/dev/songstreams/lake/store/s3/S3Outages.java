@@ -17,8 +17,8 @@ final class S3Outages {
     private static final Set<String> PASSING_CODES = Set.of(
             "NoSuchUpload",
             "RequestTimeout",
-            // Not refused for ever: most logins are renewed while a process runs, by roles or by those who write
-            // profiles.
+            // Not refused for ever: most logins are renewed while a process
+            // runs, by roles or by those who write profiles.
             "ExpiredToken",
             "ExpiredTokenException",
             "TokenRefreshRequired",

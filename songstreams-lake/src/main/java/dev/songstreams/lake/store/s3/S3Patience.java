@@ -34,15 +34,14 @@ record S3Patience(
             // S3 keeps answers that take longer alive with blanks.
             Duration.ofSeconds(30),
             // A commit needs a handful of these, one after the other, and they must fit into Kafka's
-            // max.poll.interval.ms,
-            // five minutes by default, also when the first ones fail.
+            // max.poll.interval.ms, five minutes by default, also when the first ones fail.
             new S3Deadline(Duration.ofSeconds(20), Duration.ofSeconds(60)),
             // A part of 8 MiB at 140 kB/s; three times that.
             new S3Deadline(Duration.ofSeconds(60), Duration.ofSeconds(180)),
             // A sweep does it later, should this not be enough; meanwhile somebody waits to begin anew.
             new S3Deadline(Duration.ofSeconds(5), Duration.ofSeconds(10)),
-            // Seven pauses: up to 12 seconds of them after faults, and after being told to slow down as many as the
-            // deadline allows.
+            // Seven pauses: up to 12 seconds of them after faults, and after being
+            // told to slow down as many as the deadline allows.
             8,
             Duration.ofMillis(100),
             // S3 splits a hot prefix over minutes; to come back sooner only feeds the throttle.

@@ -99,8 +99,8 @@ final class S3Upload {
                             .overrideConfiguration(bucket.patience().upload().override())
                             .multipartUpload(upload -> upload.parts(done)));
         } catch (NoSuchUploadException e) {
-            // The answer to a first attempt may have been lost, and a further one found the upload gone: being
-            // complete.
+            // The answer to a first attempt may have been lost, and a further
+            // one found the upload gone: being complete.
             if (!isStored(done.size())) {
                 throw bucket.failed("complete the upload of " + key, e);
             }

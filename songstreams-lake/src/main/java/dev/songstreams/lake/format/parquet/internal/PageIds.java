@@ -21,10 +21,9 @@ final class PageIds {
     /** Makes room for so many more and gives the array to write them to, from {@link #count()} on; {@link #added} counts them. */
     int[] reserve(int more) {
         if (ids.length - count < more) {
-            // By fours beyond the first thousands, where what is outgrown is garbage. But every column of every open
-            // file
-            // has such an array, and with many topics most have few rows: so by twos until then, and none is longer
-            // than a page.
+            // By fours beyond the first thousands, where what is outgrown is garbage. But every
+            // column of every open file has such an array, and with many topics most have few rows:
+            // so by twos until then, and none is longer than a page.
             int grown = count < FEW_ROWS ? count * 2 : count * 4;
             ids = Arrays.copyOf(ids, Math.max(count + more, Math.min(grown, ColumnChunk.MAX_PAGE_ROWS)));
         }
