@@ -27,6 +27,7 @@ final class LakeLane implements SinkLane {
     private final BatchContext context;
     private final @Nullable ZoneFiles raw;
     private final @Nullable CleanFiles clean;
+    private final List<ZoneFiles> zones;
     private final boolean answersForShared;
     private final List<DataFile> finished = new ArrayList<>();
     private long records;
@@ -44,6 +45,19 @@ final class LakeLane implements SinkLane {
                         new ZoneFiles(context, plan.dead()),
                         plan.model().decoders().get(),
                         plan.clean().timeColumn());
+        this.zones = zones(raw, clean);
+    }
+
+    private static List<ZoneFiles> zones(@Nullable ZoneFiles raw, @Nullable CleanFiles clean) {
+        List<ZoneFiles> zones = new ArrayList<>();
+        if (raw != null) {
+            zones.add(raw);
+        }
+        if (clean != null) {
+            zones.add(clean.clean());
+            zones.add(clean.dead());
+        }
+        return zones;
     }
 
     /** Zone clean, and zone dead for what can't go there. */
@@ -53,17 +67,25 @@ final class LakeLane implements SinkLane {
     public void write(Iterable<? extends SourceRecord> source) {
         try {
             for (SourceRecord record : source) {
-                records++;
-                if (raw != null) {
-                    KafkaRow.set(record, raw.rows());
-                    raw.endRow(record, KafkaRow.micros(record));
-                }
-                if (clean != null) {
-                    writeClean(record, clean);
-                }
+                add(record);
+            }
+            for (ZoneFiles zone : zones) {
+                zone.settle();
             }
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /** Writes a record, behind which others come soon: it may wait for them. */
+    void add(SourceRecord record) throws IOException {
+        records++;
+        if (raw != null) {
+            KafkaRow.set(record, raw.rows());
+            raw.endRow(record, KafkaRow.micros(record));
+        }
+        if (clean != null) {
+            writeClean(record, clean);
         }
     }
 
@@ -122,7 +144,7 @@ final class LakeLane implements SinkLane {
     @Override
     public void finish() {
         try {
-            for (ZoneFiles zone : zones()) {
+            for (ZoneFiles zone : zones) {
                 zone.finish(finished);
             }
             context.shared().leave(context.format(), finished);
@@ -133,7 +155,7 @@ final class LakeLane implements SinkLane {
 
     /** Throws away what is not published; what is, stands in {@link #finished}. */
     void discard(Cleanup cleanup) {
-        zones().forEach(zone -> zone.discard(cleanup));
+        zones.forEach(zone -> zone.discard(cleanup));
         context.shared().discard(cleanup);
     }
 
@@ -151,22 +173,10 @@ final class LakeLane implements SinkLane {
 
     long memoryBytes() {
         long sum = answersForShared ? context.shared().memoryBytes() : 0;
-        for (ZoneFiles zone : zones()) {
+        for (ZoneFiles zone : zones) {
             sum += zone.memoryBytes();
         }
         return sum;
-    }
-
-    private List<ZoneFiles> zones() {
-        List<ZoneFiles> zones = new ArrayList<>();
-        if (raw != null) {
-            zones.add(raw);
-        }
-        if (clean != null) {
-            zones.add(clean.clean());
-            zones.add(clean.dead());
-        }
-        return zones;
     }
 
     private SinkException failed(IOException cause) {

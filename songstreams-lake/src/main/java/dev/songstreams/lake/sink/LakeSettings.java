@@ -11,4 +11,15 @@ record LakeSettings(
         FileFormat format,
         Partitioner partitioner,
         DeadLetterListener deadLetters,
-        LakeListener listener) {}
+        LakeListener listener,
+        SpareBatches spares) {
+    /** With batches to lend of its own. */
+    LakeSettings(
+            ObjectStore store,
+            FileFormat format,
+            Partitioner partitioner,
+            DeadLetterListener deadLetters,
+            LakeListener listener) {
+        this(store, format, partitioner, deadLetters, listener, new SpareBatches());
+    }
+}

@@ -26,7 +26,7 @@ public final class RewriteFiles {
 
     /** Decodes a record: it goes to clean, or to dead with the reason. */
     public void decode(SourceRecord record) throws IOException {
-        lane.write(List.of(record));
+        lane.add(record);
         endLargeFiles();
     }
 

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one lane writes to one zone: rows are staged in a batch and written, a run of rows of the same day at a time, to that
- * day's file, which the lanes share unless there is too much to write. Used by one thread at a time; only {@link #memoryBytes}
- * may be asked by others.
+ * day's file, which the lanes share unless there is too much to write. The batch is borrowed while there are rows to stage: with
+ * many topics, one each would take more memory than their files. Used by one thread at a time; only {@link #memoryBytes} may be
+ * asked by others.
  */
 final class ZoneFiles {
-    private static final int STAGED_ROWS = 1024;
     /** Rows of large values are handed on sooner: they need not wait for company. */
     private static final long STAGED_VALUE_BYTES = 1 << 20;
     /** How often, in rows, to look how much the staged rows hold. */
@@ -47,8 +47,7 @@ final class ZoneFiles {
     /** The batch whose row under way is to be set, then ended by {@link #endRow} or dropped. */
     RowBatch rows() {
         if (staged == null) {
-            // Made when the first row comes: most batches have no dead letter.
-            staged = new RowBatch(zone.schema(), STAGED_ROWS);
+            staged = context.settings().spares().take(zone.schema());
             stagedBytes = staged.memoryBytes();
         }
         return staged;
@@ -109,18 +108,24 @@ final class ZoneFiles {
                 LakeLayout.dayFolder(zone.zone(), context.topic(), day).resolve(name));
     }
 
+    /** Hands all staged rows to their files, and gives the batch back. */
+    void settle() throws IOException {
+        RowBatch settled = staged;
+        if (settled != null) {
+            flush();
+            context.settings().spares().give(settled);
+            staged = null;
+            stagedBytes = 0;
+        }
+    }
+
     /** Publishes the lane's own files, and adds each to the list as soon as it is published. */
     void finish(List<DataFile> finished) throws IOException {
-        if (staged == null) {
-            return;
-        }
-        flush();
+        settle();
         for (Iterator<OpenFile> unfinished = files.values().iterator(); unfinished.hasNext(); ) {
             finished.add(unfinished.next().finish(format));
             unfinished.remove();
         }
-        staged = null;
-        stagedBytes = 0;
     }
 
     /** Throws away the files that are not published. */

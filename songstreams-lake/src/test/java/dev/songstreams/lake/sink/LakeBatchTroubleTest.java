@@ -165,7 +165,6 @@ class LakeBatchTroubleTest {
         try (TroubledStore store = new TroubledStore(new LocalObjectStore(folder), "never")) {
             TopicSink topic = open(store);
             SinkLane lane = topic.begin().openLane();
-            lane.write(List.of(SampleRecord.of(0, 0, "not an event")));
             store.unavailable(true);
 
             assertThatThrownBy(() -> open(store))
@@ -179,7 +178,7 @@ class LakeBatchTroubleTest {
             assertThatThrownBy(() -> topic.startAt(Map.of(7, 0L)))
                     .isInstanceOf(SinkUnavailableException.class)
                     .hasMessageStartingWith("cannot write the log of listen_events under " + store.root() + ": ");
-            assertThatThrownBy(lane::finish)
+            assertThatThrownBy(() -> lane.write(List.of(SampleRecord.of(0, 0, "not an event"))))
                     .isInstanceOf(SinkUnavailableException.class)
                     .hasMessageStartingWith("cannot write listen_events to " + store.root() + ": no answer about ");
         }

@@ -3,6 +3,7 @@ package dev.songstreams.lake.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.sink.CommitResult.Committed;
 import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
@@ -98,13 +99,20 @@ class LateDaysTest {
     }
 
     @Test
-    void whatIsStagedCountsFromTheFirstRowOn() {
+    void whatIsStagedCountsFromTheFirstRowOnAndIsHandedOnWithTheLast() {
         SinkBatch batch = topic.begin();
         SinkLane lane = batch.openLane();
         assertThat(batch.memoryBytes()).isZero();
-        lane.write(records(0, new Random(1)).subList(0, 1));
+        List<Long> memory = new ArrayList<>();
+        lane.write(() -> records(0, new Random(1)).subList(0, 2).stream()
+                .<SourceRecord>map(record -> {
+                    memory.add(batch.memoryBytes());
+                    return record;
+                })
+                .iterator());
         // Room for 1024 rows in two zones.
-        assertThat(batch.memoryBytes()).isGreaterThan(300_000);
+        assertThat(memory.get(1)).isGreaterThan(300_000);
+        assertThat(batch.memoryBytes()).isBetween(1L, 150_000L);
         batch.discard();
         assertThat(batch.memoryBytes()).isZero();
     }

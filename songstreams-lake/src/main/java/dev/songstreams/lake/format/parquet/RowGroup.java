@@ -53,12 +53,20 @@ final class RowGroup {
 
     /** About how large the row group is by now. */
     long bytes() {
-        return chunks.stream().mapToLong(ColumnChunk::bufferedBytes).sum();
+        long sum = 0;
+        for (ColumnChunk chunk : chunks) {
+            sum += chunk.bufferedBytes();
+        }
+        return sum;
     }
 
     /** Bytes of memory held. */
     long memoryBytes() {
-        return chunks.stream().mapToLong(ColumnChunk::memoryBytes).sum();
+        long sum = 0;
+        for (ColumnChunk chunk : chunks) {
+            sum += chunk.memoryBytes();
+        }
+        return sum;
     }
 
     /** Writes all rows to the file; the last that is done with a row group. */
