@@ -9,15 +9,8 @@ import java.math.BigInteger;
 
 /** The texts of texts, and of decimals too wide for 64 bits. */
 final class BytesTexts extends ColumnText {
-    private final ColumnType type;
-    private final int column;
-    private final Notation notation;
-
     BytesTexts(ColumnType type, int column, Notation notation) {
-        super(notation.nullText());
-        this.type = type;
-        this.column = column;
-        this.notation = notation;
+        super(type, column, notation);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.format.text;
 
+import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowBatch;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -23,6 +24,9 @@ abstract sealed class ColumnText permits LongTexts, DoubleTexts, BytesTexts {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    final ColumnType type;
+    final int column;
+    final Notation notation;
     final TextBuffer made = new TextBuffer(USUAL_BYTES);
     private final byte[] nullText;
     private final int[] starts = new int[MAX_ROWS];
@@ -30,8 +34,11 @@ abstract sealed class ColumnText permits LongTexts, DoubleTexts, BytesTexts {
     private byte[] bare = {};
     private long bytes;
 
-    ColumnText(byte[] nullText) {
-        this.nullText = nullText;
+    ColumnText(ColumnType type, int column, Notation notation) {
+        this.type = type;
+        this.column = column;
+        this.notation = notation;
+        this.nullText = notation.nullText();
     }
 
     /**

@@ -8,13 +8,11 @@ import dev.songstreams.core.row.RowBatch;
 /** The texts of floating-point values. */
 final class DoubleTexts extends ColumnText {
     private final boolean isFloat;
-    private final int column;
     private final NumberText numbers = new NumberText();
 
     DoubleTexts(ColumnType type, int column, Notation notation) {
-        super(notation.nullText());
+        super(type, column, notation);
         this.isFloat = type.kind() == ColumnType.Kind.FLOAT;
-        this.column = column;
     }
 
     @Override

@@ -12,15 +12,8 @@ final class LongTexts extends ColumnText {
     private static final byte[] TRUE = "true".getBytes(US_ASCII);
     private static final byte[] FALSE = "false".getBytes(US_ASCII);
 
-    private final ColumnType type;
-    private final int column;
-    private final Notation notation;
-
     LongTexts(ColumnType type, int column, Notation notation) {
-        super(notation.nullText());
-        this.type = type;
-        this.column = column;
-        this.notation = notation;
+        super(type, column, notation);
     }
 
     @Override
