@@ -24,7 +24,6 @@ class LayoutTest {
 
     @BeforeEach
     void createSchema() throws SQLException {
-        // Without the ring buffer, whose late cancel can hit the statement after the one it is meant for.
         session = RedshiftSession.open(REDSHIFT);
         session.run(
                 "drop schema if exists layouts cascade", "create schema layouts", "set search_path to layouts, public");

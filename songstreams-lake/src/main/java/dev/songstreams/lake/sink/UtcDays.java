@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class UtcDays implements Partitioner {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-    /** Both for good, so that lanes that race for the last day see one or another, never half of each. */
+    /** Both for good, so that lanes that race for a place see one or another, never half of each. */
     private record Day(long number, LocalDate date) {}
 
     /** Days by the last digits of their numbers. */
