@@ -4,11 +4,11 @@ package dev.songstreams.testkit;
 import static dev.songstreams.testkit.Stack.REDSHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Timeout;
 class CancelTest {
 
     @Test
-    void endsTheStatementUnderWay() throws Exception {
+    void endsTheStatementUnderWay() throws SQLException {
         try (RedshiftSession session = RedshiftSession.open(REDSHIFT);
+                RedshiftSession watcher = RedshiftSession.open(REDSHIFT);
                 Statement statement = session.connection().createStatement()) {
             CompletableFuture<Boolean> sleep = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -28,10 +29,10 @@ class CancelTest {
                     throw new IllegalStateException(e);
                 }
             });
-            while (!sleep.isDone()) {
-                statement.cancel();
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
+            await().until(() -> watcher.value("select count(*) from pg_stat_activity where query like '%pg_sleep(50)%'"
+                            + " and state = 'active' and pid <> pg_backend_pid()")
+                    .equals("1"));
+            statement.cancel();
             assertThatThrownBy(sleep::join).rootCause().hasMessageContaining("canceling statement due to user request");
         }
     }
