@@ -67,7 +67,7 @@ final class LakeLane implements SinkLane {
     public void write(Iterable<? extends SourceRecord> source) {
         try {
             for (SourceRecord record : source) {
-                add(record);
+                put(record);
             }
             for (ZoneFiles zone : zones) {
                 zone.settle();
@@ -78,7 +78,15 @@ final class LakeLane implements SinkLane {
     }
 
     /** Writes a record, behind which others come soon: it may wait for them. */
-    void add(SourceRecord record) throws IOException {
+    void add(SourceRecord record) {
+        try {
+            put(record);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void put(SourceRecord record) throws IOException {
         records++;
         if (raw != null) {
             KafkaRow.set(record, raw.rows());
