@@ -256,6 +256,18 @@ class JsonReadersAgreeTest {
         assertThat(taken).isGreaterThan(40_000);
     }
 
+    /** Longer than what a reader begins with, at every place among the bytes that are looked at together. */
+    @Test
+    void bothReadLongStringsWithEscapesAlike() {
+        int taken = 0;
+        for (int length = 200; length < 2_100; length++) {
+            String value = "{\"home\":{\"city\":\"\\n" + "x".repeat(length) + "\\\"é\"}}";
+            taken += agree(value.getBytes(StandardCharsets.UTF_8), TextRepair.NONE) ? 1 : 0;
+        }
+        // As many as the column's 1,024 bytes have room for.
+        assertThat(taken).isEqualTo(821);
+    }
+
     /** Of many lengths, so that what is special comes anywhere among the bytes that are looked at together. */
     @ParameterizedTest
     @EnumSource

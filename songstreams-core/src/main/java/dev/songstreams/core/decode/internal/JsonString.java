@@ -42,11 +42,17 @@ final class JsonString {
     private boolean readSpecial(JsonText text, int from) {
         byte[] source = text.bytes();
         int stop = text.end();
-        byte[] target = room(stop - from + Long.BYTES);
+        byte[] target = unescaped;
         int place = from;
         int size = 0;
         boolean allAscii = true;
         while (place < stop) {
+            if (target.length - size < Long.BYTES) {
+                // Twice as long each time, and not as long as the rest of the record: a large one may hold small
+                // strings.
+                target = Arrays.copyOf(target, target.length * 2);
+                unescaped = target;
+            }
             if (place <= stop - Long.BYTES) {
                 long word = (long) EIGHT_BYTES.get(source, place);
                 // What stands in it behind plain bytes is overwritten by what comes next.
@@ -84,13 +90,6 @@ final class JsonString {
         ascii = allAscii;
         text.moveTo(quote + 1);
         return true;
-    }
-
-    private byte[] room(int needed) {
-        if (needed > unescaped.length) {
-            unescaped = new byte[Math.max(needed, unescaped.length * 2)];
-        }
-        return unescaped;
     }
 
     /** What a letter behind a backslash means, or 0 if it is none of those that stand for one character. */
