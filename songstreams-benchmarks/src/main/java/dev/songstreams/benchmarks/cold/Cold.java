@@ -107,7 +107,7 @@ final class Cold implements Callable<Integer> {
         peer.ifPresent(present -> runners.add(new Runner(
                 ColdResults.SPARK,
                 (servers, place) -> ColdRun.whole(
-                        PeerRun.of(present, servers, place, 1, Map.of()).wholeSeconds()))));
+                        PeerRun.of(present, servers, place, 1, 0, Map.of()).wholeSeconds()))));
         return runners;
     }
 }

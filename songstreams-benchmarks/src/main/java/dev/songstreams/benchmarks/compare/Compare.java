@@ -65,7 +65,8 @@ final class Compare implements Callable<Integer> {
                     .toList();
             Rounds.run(rounds, peers, (round, peer) -> {
                 try (Place place = peer.toS3() ? s3.place() : Place.local()) {
-                    PeerRun run = PeerRun.of(peer, broker.servers(), place, passes, s3.environment());
+                    PeerRun run =
+                            PeerRun.of(peer, broker.servers(), place, passes, PeerRun.USUAL_WARM_UP, s3.environment());
                     Path last = place.folder().resolve(Integer.toString(passes));
                     results.add(peer.name(), round, run, Verification.check(peer, last, expected));
                     System.out.println("round " + round + ": " + peer.name() + ": " + run.text());

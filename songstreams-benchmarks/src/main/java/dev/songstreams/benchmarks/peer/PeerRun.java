@@ -17,13 +17,14 @@ import java.util.function.ToDoubleFunction;
  * What a peer's JVM said of itself.
  *
  * @param passes each pass, in their order
+ * @param warmUp so many passes come before those that are steady
  * @param heap what the passes did to the heap; empty if the peer does not say
  * @param wholeSeconds from the start of the process to the end of its first pass
  * @param peakBytes the most memory that the process had resident
  */
-public record PeerRun(List<Pass> passes, List<HeapUse> heap, double wholeSeconds, long peakBytes) {
-    /** Passes before are warm-up; with fewer passes the last alone is steady. */
-    private static final int STEADY_FROM = 3;
+public record PeerRun(List<Pass> passes, int warmUp, List<HeapUse> heap, double wholeSeconds, long peakBytes) {
+    /** What a JVM of a few passes is given; with no more passes than these the last alone is steady. */
+    public static final int USUAL_WARM_UP = 2;
 
     /**
      * One pass.
@@ -42,16 +43,19 @@ public record PeerRun(List<Pass> passes, List<HeapUse> heap, double wholeSeconds
     /**
      * Runs a peer to its end.
      *
+     * @param passes how many
+     * @param warmUp how many of them come before those that are steady
      * @param environment variables that it needs
      */
-    public static PeerRun of(Peer peer, String servers, Place place, int passes, Map<String, String> environment)
+    public static PeerRun of(
+            Peer peer, String servers, Place place, int passes, int warmUp, Map<String, String> environment)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(servers));
         peer.arguments().forEach(argument -> arguments.add(argument.equals("OUT") ? place.root() : argument));
         arguments.add(Integer.toString(passes));
         long began = System.nanoTime();
         Process process = ChildJvm.start(peer.classPath(), peer.heap(), peer.main(), arguments, environment);
-        PeerRun run = read(process, began);
+        PeerRun run = read(process, began, warmUp);
         int code = process.waitFor();
         if (code != 0 || run.passes().size() != passes) {
             throw new IOException(peer.name() + " ended with " + code + " after "
@@ -60,7 +64,7 @@ public record PeerRun(List<Pass> passes, List<HeapUse> heap, double wholeSeconds
         return run;
     }
 
-    private static PeerRun read(Process process, long began) throws IOException {
+    private static PeerRun read(Process process, long began, int warmUp) throws IOException {
         List<Pass> passes = new ArrayList<>();
         List<HeapUse> heap = new ArrayList<>();
         double whole = 0;
@@ -77,7 +81,7 @@ public record PeerRun(List<Pass> passes, List<HeapUse> heap, double wholeSeconds
                 }
             }
         }
-        return new PeerRun(passes, heap, whole, peak);
+        return new PeerRun(passes, warmUp, heap, whole, peak);
     }
 
     /** The first pass's time. */
@@ -100,8 +104,8 @@ public record PeerRun(List<Pass> passes, List<HeapUse> heap, double wholeSeconds
         return middle(heap, figure);
     }
 
-    private static <T> double middle(List<T> all, ToDoubleFunction<T> figure) {
-        List<T> steady = all.subList(Math.min(STEADY_FROM, all.size()) - 1, all.size());
+    private <T> double middle(List<T> all, ToDoubleFunction<T> figure) {
+        List<T> steady = all.subList(Math.min(warmUp, all.size() - 1), all.size());
         return Spread.of(steady.stream().map(figure::applyAsDouble).toList()).median();
     }
 

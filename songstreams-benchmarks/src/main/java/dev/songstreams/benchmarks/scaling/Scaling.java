@@ -26,7 +26,10 @@ final class Scaling implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "JVMs a case, in turn; default ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--passes", defaultValue = "5", description = "Passes in each JVM; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--passes",
+            defaultValue = "5",
+            description = "Passes in each JVM, more over fewer events; default ${DEFAULT-VALUE}.")
     private int passes;
 
     @Option(

@@ -70,7 +70,7 @@ final class Scan implements Callable<Integer> {
     }
 
     private static void run(Peer peer, BrokerProcess broker, Place place) throws Exception {
-        PeerRun run = PeerRun.of(peer, broker.servers(), place, 1, Map.of());
+        PeerRun run = PeerRun.of(peer, broker.servers(), place, 1, 0, Map.of());
         System.out.println(peer.name() + ": " + run.text());
     }
 }
