@@ -33,6 +33,11 @@ final class CheckpointStore {
         return near.isEmpty() && sequence > NEAR ? listed(0, sequence) : near;
     }
 
+    /** The same, but of all. */
+    List<ObjectKey> all() throws IOException {
+        return listed(0, Long.MAX_VALUE);
+    }
+
     private List<ObjectKey> listed(long after, long upTo) throws IOException {
         ObjectKey behind = LakeLayout.checkpoint(log.topic(), after, "~");
         try (Stream<ObjectSummary> keys = store.list(LakeLayout.checkpointPrefix(log.topic()), behind)) {

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogTail {
     private final TopicLog log;
-    private volatile LogState state = new LogState(null);
+    private volatile LogState state;
 
-    LogTail(TopicLog log) {
+    /** Reads the newest entry. */
+    LogTail(TopicLog log) throws IOException {
         this.log = log;
+        this.state = new LogState(log.newest().orElse(null));
+    }
+
+    TopicLog log() {
+        return log;
     }
 
     LogState state() {
@@ -24,7 +30,7 @@ final class LogTail {
 
     /** Reads on to the newest entry. */
     LogState refresh() throws IOException {
-        LogEntry read = log.newest().orElse(null);
+        LogEntry read = log.newest(state.sequence()).orElse(null);
         long sequence = read == null ? 0 : read.sequence();
         if (sequence < state.sequence()) {
             throw wentBack("had " + state.sequence() + " entries and has " + sequence + " now");

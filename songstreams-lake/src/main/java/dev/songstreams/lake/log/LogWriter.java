@@ -41,12 +41,16 @@ public final class LogWriter {
     }
 
     LogWriter(TopicLog log, WriterTerms terms, Clock clock) throws IOException {
-        this.log = log;
+        this(new LogTail(log), terms, clock);
+    }
+
+    private LogWriter(LogTail tail, WriterTerms terms, Clock clock) {
+        this.log = tail.log();
         this.terms = terms;
         this.publisher = new Publisher(log);
-        this.tail = new LogTail(log);
+        this.tail = tail;
         this.clock = clock;
-        LogEntry newest = tail.refresh().newest();
+        LogEntry newest = tail.state().newest();
         if (newest != null) {
             terms.checkBeginning(newest);
         }
@@ -62,15 +66,16 @@ public final class LogWriter {
             TopicLog log, TopicIdentity topic, Map<Zone, RowSchema> schemas, Clock clock, RecreatedTopic recreated)
             throws IOException {
         TopicTerms terms = new TopicTerms(topic, schemas);
-        LogEntry newest = log.newest().orElse(null);
+        LogTail tail = new LogTail(log);
+        LogEntry newest = tail.state().newest();
         if (recreated == RecreatedTopic.NEW_EPOCH
                 && newest != null
                 && !newest.topicId().equals(topic.topicId())) {
             terms.checkSchemas(newest);
-            LogWriter any = new LogWriter(log, WriterTerms.AS_FOUND, clock);
+            LogWriter any = new LogWriter(tail, WriterTerms.AS_FOUND, clock);
             any.commit(new LogCommit(any, new EpochChange(topic.topicId())));
         }
-        return new LogWriter(log, terms, clock);
+        return new LogWriter(tail, terms, clock);
     }
 
     /** Where each partition stands, read anew. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class TopicLog {
     private static final int SHARD = 0;
     /** Written once in so many entries: a stale hint costs a longer listing, nothing else. */
     private static final int HINT_EVERY = 16;
+    /** What S3 lists in one answer. */
+    private static final int PAGE = 1000;
 
     private final ObjectStore store;
     private final String topic;
@@ -39,16 +42,37 @@ public final class TopicLog {
      * or ahead of a log that was put back, by the checkpoints; neither is trusted.
      */
     public Optional<LogEntry> newest() throws IOException {
-        List<Long> found = sequencesAfter(hint() - 1);
-        if (found.isEmpty()) {
-            found = sequencesAfterACheckpoint();
+        OptionalLong hint = hint();
+        if (hint.isEmpty()) {
+            return last(sequencesWithoutHint());
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(read(found.get(found.size() - 1)));
+        List<Long> found = sequencesAfter(hint.getAsLong() - 1);
+        return last(found.isEmpty() ? sequencesAfterACheckpoint() : found);
+    }
+
+    /**
+     * The newest entry, or empty if the topic has no log, for one who has read so far: it is looked for there first.
+     *
+     * @param known the sequence of an entry that was there, or 0 if there was none
+     */
+    Optional<LogEntry> newest(long known) throws IOException {
+        List<Long> found = sequencesAfter(known - 1);
+        return found.isEmpty() && known > 0 ? newest() : last(found);
+    }
+
+    private Optional<LogEntry> last(List<Long> sequences) throws IOException {
+        return sequences.isEmpty() ? Optional.empty() : Optional.of(read(sequences.get(sequences.size() - 1)));
+    }
+
+    /** A log without a hint is young: one page of a listing holds it, unless the hint was lost. */
+    private List<Long> sequencesWithoutHint() throws IOException {
+        List<Long> first = sequencesAfter(0, PAGE);
+        return first.size() < PAGE ? first : sequencesAfterACheckpoint();
     }
 
     /** Tries checkpoints further and further back until there is an entry behind one. */
     private List<Long> sequencesAfterACheckpoint() throws IOException {
-        List<ObjectKey> checkpoints = new CheckpointStore(store, this).upTo(Long.MAX_VALUE);
+        List<ObjectKey> checkpoints = new CheckpointStore(store, this).all();
         for (int back = 1; back <= checkpoints.size(); back *= 2) {
             List<Long> found = sequencesAfter(LakeLayout.checkpointSequence(checkpoints.get(back - 1)) - 1);
             if (!found.isEmpty()) {
@@ -122,24 +146,33 @@ public final class TopicLog {
         }
     }
 
-    private long hint() throws IOException {
+    /** Empty if there is none. */
+    private OptionalLong hint() throws IOException {
         try {
             String text = new String(store.read(LakeLayout.hint(topic, SHARD)), StandardCharsets.US_ASCII);
-            return Long.parseLong(text);
-        } catch (NoSuchObjectException | NumberFormatException e) {
-            // No hint, or a damaged one: as good as one far ahead.
-            return Long.MAX_VALUE;
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NoSuchObjectException e) {
+            return OptionalLong.empty();
+        } catch (NumberFormatException e) {
+            // A damaged one is as good as one far ahead.
+            return OptionalLong.of(Long.MAX_VALUE);
         }
     }
 
     /** The sequences of the entries behind one, checked to follow each other without a hole. */
     private List<Long> sequencesAfter(long sequence) throws IOException {
+        return sequencesAfter(sequence, Long.MAX_VALUE);
+    }
+
+    /** The same, but no more than so many. */
+    private List<Long> sequencesAfter(long sequence, long atMost) throws IOException {
         long after = Math.max(0, sequence);
         @Nullable ObjectKey startAfter = after == 0 ? null : LakeLayout.entry(topic, SHARD, after);
         List<Long> sequences;
         try (Stream<ObjectSummary> listed = store.list(LakeLayout.logFolder(topic, SHARD), startAfter)) {
             sequences = listed.map(summary -> LakeLayout.sequence(summary.key()))
                     .filter(found -> found > 0)
+                    .limit(atMost)
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

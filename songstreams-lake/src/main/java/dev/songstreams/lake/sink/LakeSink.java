@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,8 @@ public final class LakeSink implements EventSink {
     private final Map<String, TopicModel> models;
     private final Clock clock;
     private final RecreatedTopic recreatedTopic;
+    /** The clusters whose offsets the lake is known to take. */
+    private final Set<String> described = new HashSet<>();
 
     private LakeSink(Builder builder) {
         store = builder.store;
@@ -65,7 +68,7 @@ public final class LakeSink implements EventSink {
     public TopicSink open(TopicIdentity topic) {
         try {
             TopicPlan plan = TopicPlan.of(topic.name(), zones, models.get(topic.name()));
-            LakeDescriptors.createOrCheck(store, zones, topic.clusterId());
+            describe(topic.clusterId());
             LogWriter log =
                     LogWriter.open(new TopicLog(store, topic.name()), topic, plan.schemas(), clock, recreatedTopic);
             return new LakeTopic(this, topic, plan, log);
@@ -73,6 +76,16 @@ public final class LakeSink implements EventSink {
             throw SinkFailures.of("cannot open " + topic.name() + " in the lake " + store.root(), e);
         } catch (IllegalArgumentException e) {
             throw new SinkException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Once for all topics of a cluster: a descriptor never changes. */
+    private void describe(String clusterId) throws IOException {
+        synchronized (described) {
+            if (!described.contains(clusterId)) {
+                LakeDescriptors.createOrCheck(store, zones, clusterId);
+                described.add(clusterId);
+            }
         }
     }
 

@@ -79,6 +79,48 @@ class CheckpointTest {
     }
 
     @Test
+    void aStartWithoutALogAsksForLittle() throws IOException {
+        CountingStore none = new CountingStore(new SampleLog().store());
+        assertThat(open(none).positions()).isEmpty();
+
+        assertThat(none.reads()).as("the hint that is not there").isEqualTo(1);
+        assertThat(none.lists()).as("the log, and the log again").isEqualTo(2);
+    }
+
+    @Test
+    void aStartWithAYoungLogAsksForLittle() throws IOException {
+        commitUpTo(10);
+        assertThat(open(store).positions()).isEqualTo(Map.of(0, 9L));
+
+        assertThat(store.reads())
+                .as("the hint that is not there, the newest entry, and that again")
+                .isEqualTo(3);
+        assertThat(store.lists()).as("the log, and its end").isEqualTo(2);
+    }
+
+    @Test
+    void aWriterFindsWhatOthersCommittedSinceItLooked() throws IOException {
+        LogWriter idle = open(store);
+        commitUpTo(1000);
+
+        assertThat(idle.positions()).isEqualTo(Map.of(0, 999L));
+        assertThat(idle.base()).isEqualTo(1000);
+    }
+
+    @Test
+    void aLongLogThatHasLostItsHintIsFoundToItsEnd() throws IOException {
+        commitUpTo(1100);
+        sample.store().delete(List.of(LakeLayout.hint("plays", 0)));
+
+        assertThat(reader.newest("plays").orElseThrow().sequence()).isEqualTo(1100);
+    }
+
+    private LogWriter open(CountingStore lake) throws IOException {
+        return new LogWriter(
+                new TopicLog(lake, "plays"), SampleLog.TOPIC, Map.of(Zone.CLEAN, SampleLog.SCHEMA), sample.clock());
+    }
+
+    @Test
     void aStartWithoutAHintBeginsAtACheckpoint() throws IOException {
         commitUpTo(1000);
         for (String hint : new String[] {"", "5000", "x"}) {
