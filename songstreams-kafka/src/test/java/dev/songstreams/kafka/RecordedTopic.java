@@ -16,6 +16,7 @@ final class RecordedTopic {
     private final Map<Integer, Long> firstPositions = new HashMap<>();
     private final Map<Integer, Long> positions = new HashMap<>();
     private final List<RecordedCommit> commits = new ArrayList<>();
+    private long written;
     private boolean left;
 
     RecordedTopic(boolean recreated) {
@@ -30,6 +31,15 @@ final class RecordedTopic {
     /** The sink goes on with another topic of that name. */
     synchronized void leave() {
         left = true;
+    }
+
+    synchronized void write(int records) {
+        written += records;
+    }
+
+    /** How many records were brought, committed or not. */
+    synchronized long written() {
+        return written;
     }
 
     synchronized Map<Integer, Long> positions() {

@@ -143,11 +143,13 @@ final class RecordingTopicSink implements TopicSink {
             busy = true;
             try {
                 faults.beforeWrite();
+                int before = rows.size();
                 for (SourceRecord taken : records) {
                     Row row = new Row(taken.partition(), taken.offset(), text(taken.value()));
                     rows.add(row);
                     memory.addAndGet(row.value().length());
                 }
+                topic.write(rows.size() - before);
             } finally {
                 busy = false;
             }

@@ -38,6 +38,9 @@ public final class ConsumerSettings {
     /** Large enough for producers' batches of the usual 16 KiB: of a larger one, a fetch brings one partition's alone. */
     private static final long LEAST_OF_A_PARTITION = 64 * 1024;
 
+    /** What a record takes in a fetch, compressed perhaps, if it is a small one. */
+    private static final int SMALL_RECORD_BYTES = 128;
+
     private static final Map<String, String> REFUSED = Map.of(
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
             ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
@@ -133,6 +136,12 @@ public final class ConsumerSettings {
             }
         }
         return consumer;
+    }
+
+    /** How many records of a partition a fetch may well bring, by the properties that the consumer is made of. */
+    public static long recordsAtOnce(Map<String, Object> consumer) {
+        Object fetched = consumer.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
+        return Long.parseLong(String.valueOf(fetched)) / SMALL_RECORD_BYTES;
     }
 
     /** What the administration client is made of: the same brokers and credentials. */

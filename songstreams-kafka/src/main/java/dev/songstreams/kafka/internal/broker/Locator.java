@@ -87,9 +87,10 @@ public final class Locator {
         for (Integer partition : wanted) {
             long position = positions.getOrDefault(partition, 0L);
             long begin = begins.getOrDefault(partition, 0L);
-            refuseAhead(topic, partition, position, ends.getOrDefault(partition, 0L));
+            long end = ends.getOrDefault(partition, 0L);
+            refuseAhead(topic, partition, position, end);
             refuseGap(topic, partition, position, begin);
-            locations.put(partition, new Location(position, Math.max(position, begin)));
+            locations.put(partition, new Location(position, Math.max(position, begin), end));
         }
         return locations;
     }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,15 @@ public final class TopicFlow implements TopicBatches.Outcome {
     /** Enough to make handing over cheap, few enough that lanes share a poll evenly. */
     private static final int CHUNK_RECORDS = 1000;
 
+    /** Below so many unread records the broker's end is looked at again. */
+    private static final long NEAR_THE_END = 1000;
+
     private final KnownTopic topic;
     private final Workshop shop;
     private final Outage outage;
     private final TopicPositions positions;
     private final TopicBatches batches;
+    private int mostAtOnce;
     private @Nullable KnownTopic successor;
 
     public TopicFlow(KnownTopic topic, SinkQueue queue, Workshop shop) {
@@ -96,6 +101,37 @@ public final class TopicFlow implements TopicBatches.Outcome {
             due().ifPresent(batches::seal);
             from = to;
         }
+        mostAtOnce = Math.max(mostAtOnce, records.size());
+        lookAhead(partition);
+    }
+
+    /** Notes where the broker's log ends now, where that is not known to be far. */
+    private void lookAhead(int partition) {
+        if (partitions().isLocated(partition)
+                && partitions().unread(partition) <= Math.max(NEAR_THE_END, 2L * mostAtOnce)) {
+            long left = shop.consumer().lag(new TopicPartition(topic.name(), partition));
+            partitions().ends(partition, partitions().next(partition) + left);
+        }
+    }
+
+    /**
+     * Whether a partition has more unread records, as far as is known, than are likely to come at once: of those that are still to
+     * come, the broker must not be asked alone, or it would wait for more.
+     *
+     * @param finished the partitions that are read no further
+     * @param few how many are likely to come at once, as long as none have come
+     */
+    public boolean isBehind(IntPredicate finished, long few) {
+        return partitions().isUnread(mostAtOnce == 0 ? few : 2L * mostAtOnce, finished);
+    }
+
+    /** What was thought to be there to be read does not come. */
+    public void expectNothing() {
+        for (Integer partition : partitions().next().keySet()) {
+            if (partitions().isLocated(partition)) {
+                partitions().ends(partition, partitions().next(partition));
+            }
+        }
     }
 
     /** Follows the consumer over offsets without records: transaction markers, aborted records, what compaction took. */
@@ -132,7 +168,12 @@ public final class TopicFlow implements TopicBatches.Outcome {
 
     /** Whether nothing of the partition may be read now. */
     public boolean isHeld(int partition) {
-        return successor != null || outage.isHolding() || !positions.isReady(partition) || isChoked();
+        return isHeld() || !positions.isReady(partition);
+    }
+
+    /** Whether nothing of the topic may be read now. */
+    public boolean isHeld() {
+        return successor != null || outage.isHolding() || isChoked();
     }
 
     private boolean isChoked() {

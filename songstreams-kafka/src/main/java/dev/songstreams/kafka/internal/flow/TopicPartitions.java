@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** The partitions of one topic that this member has, and how far each was read. A partition is located before it is read. */
 public final class TopicPartitions {
     private final Map<Integer, Long> next = new HashMap<>();
+    private final Map<Integer, Long> ends = new HashMap<>();
     private final Set<Integer> unlocated = new HashSet<>();
     private final Map<Integer, OffsetRange> gaps = new HashMap<>();
 
@@ -25,6 +27,7 @@ public final class TopicPartitions {
     public void remove(Collection<Integer> gone) {
         next.keySet().removeAll(gone);
         gaps.keySet().removeAll(gone);
+        ends.keySet().removeAll(gone);
         unlocated.removeAll(gone);
     }
 
@@ -42,6 +45,7 @@ public final class TopicPartitions {
 
     void located(int partition, Location location) {
         next.put(partition, location.position());
+        ends.put(partition, location.end());
         unlocated.remove(partition);
         if (location.isGap()) {
             gaps.put(partition, new OffsetRange(location.position(), location.readFrom()));
@@ -64,6 +68,30 @@ public final class TopicPartitions {
 
     public boolean isLocated(int partition) {
         return next.containsKey(partition) && !unlocated.contains(partition);
+    }
+
+    /** The broker's log ends there, as far as is known. */
+    void ends(int partition, long offset) {
+        ends.put(partition, offset);
+    }
+
+    /** How many offsets of a located partition are still to be read, as far as is known. */
+    long unread(int partition) {
+        return Math.max(0, ends.getOrDefault(partition, 0L) - next(partition));
+    }
+
+    /** Whether more offsets than so many of a located partition are still to be read, as far as is known, other than of these. */
+    boolean isUnread(long most, IntPredicate except) {
+        // Asked for each topic in each turn of the loop, and nearly always answered by the first comparison.
+        for (Map.Entry<Integer, Long> read : next.entrySet()) {
+            int partition = read.getKey();
+            if (ends.getOrDefault(partition, 0L) - read.getValue() > most
+                    && !unlocated.contains(partition)
+                    && !except.test(partition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How far a located partition was read. */

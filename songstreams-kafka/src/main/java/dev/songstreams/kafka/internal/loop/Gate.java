@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka.internal.loop;
 
-import dev.songstreams.kafka.PollerEvent;
-import dev.songstreams.kafka.internal.batch.Backlog;
 import dev.songstreams.kafka.internal.broker.GroupConsumer;
-import dev.songstreams.kafka.internal.flow.Narrator;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +16,16 @@ import org.apache.kafka.common.TopicPartition;
 public final class Gate {
     private final GroupConsumer consumer;
     private final Topics topics;
-    private final Backlog backlog;
-    private final MemoryLimits limits;
-    private final Narrator narrator;
+    private final Pressure pressure;
+    private final Turns turns;
     private BiPredicate<TopicFlow, Integer> finished = (flow, partition) -> false;
-    private boolean pressed;
     private boolean shut;
 
-    public Gate(GroupConsumer consumer, Topics topics, Backlog backlog, MemoryLimits limits, Narrator narrator) {
+    public Gate(GroupConsumer consumer, Topics topics, Pressure pressure, Turns turns) {
         this.consumer = consumer;
         this.topics = topics;
-        this.backlog = backlog;
-        this.limits = limits;
-        this.narrator = narrator;
+        this.pressure = pressure;
+        this.turns = turns;
     }
 
     /** From now on a partition of which this holds is not read. */
@@ -46,17 +40,19 @@ public final class Gate {
 
     /** Whether nothing is read because memory is short. */
     public boolean isPressed() {
-        return pressed;
+        return pressure.isHigh();
     }
 
     /** Pauses and resumes, so that only what may be read is read. */
     public void apply() {
-        press();
+        pressure.look();
+        boolean nothing = shut || pressure.isHigh();
+        turns.take(finished, nothing);
         Set<TopicPartition> paused = consumer.paused();
         List<TopicPartition> toPause = new ArrayList<>();
         List<TopicPartition> toResume = new ArrayList<>();
         for (TopicPartition partition : consumer.assignment()) {
-            boolean hold = shut || pressed || isHeld(partition);
+            boolean hold = nothing || isHeld(partition);
             if (hold != paused.contains(partition)) {
                 (hold ? toPause : toResume).add(partition);
             }
@@ -67,25 +63,8 @@ public final class Gate {
 
     private boolean isHeld(TopicPartition partition) {
         TopicFlow flow = topics.flow(partition.topic());
-        return flow.isHeld(partition.partition()) || finished.test(flow, partition.partition());
-    }
-
-    private void press() {
-        long queued = backlog.bytes();
-        long memory = batchBytes();
-        boolean tooMuch =
-                queued + memory > limits.total() || queued > (pressed ? limits.queueLow() : limits.queueHigh());
-        if (tooMuch != pressed) {
-            pressed = tooMuch;
-            narrator.tell(listener -> listener.backpressure(new PollerEvent.Backpressure(tooMuch, queued, memory)));
-        }
-    }
-
-    private long batchBytes() {
-        long sum = 0;
-        for (TopicFlow flow : topics.flows()) {
-            sum += flow.batches().memoryBytes();
-        }
-        return sum;
+        return turns.isWaiting(flow)
+                || flow.isHeld(partition.partition())
+                || finished.test(flow, partition.partition());
     }
 }

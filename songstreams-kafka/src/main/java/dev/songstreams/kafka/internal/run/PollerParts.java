@@ -17,9 +17,11 @@ import dev.songstreams.kafka.internal.loop.Flusher;
 import dev.songstreams.kafka.internal.loop.Gate;
 import dev.songstreams.kafka.internal.loop.MemoryLimits;
 import dev.songstreams.kafka.internal.loop.PollLoop;
+import dev.songstreams.kafka.internal.loop.Pressure;
 import dev.songstreams.kafka.internal.loop.Reader;
 import dev.songstreams.kafka.internal.loop.Rebalances;
 import dev.songstreams.kafka.internal.loop.Topics;
+import dev.songstreams.kafka.internal.loop.Turns;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -93,7 +95,9 @@ record PollerParts(
                 settings.timeouts().patience());
         Topics topics = new Topics(settings.topics(), !settings.untilCaughtUp(), directory, threads, shop);
         stack.add(() -> abandon(topics));
-        Gate gate = new Gate(consumer, topics, backlog, limits, narrator);
+        Pressure pressure = new Pressure(topics, backlog, limits, narrator);
+        Turns turns = new Turns(topics, limits, settings.policy(), ConsumerSettings.recordsAtOnce(properties));
+        Gate gate = new Gate(consumer, topics, pressure, turns);
         Flusher flusher = new Flusher(topics, settings.policy(), settings.clock(), limits);
         Rebalances rebalances = new Rebalances(
                 topics, gate, mailbox, narrator, settings.timeouts().rebalance());

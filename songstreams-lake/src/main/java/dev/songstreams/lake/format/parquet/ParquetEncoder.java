@@ -3,10 +3,10 @@ package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.FileEncoder;
-import dev.songstreams.lake.format.parquet.internal.FileScratch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /** Gathers rows into row groups, and writes each to the file when it is large enough. */
@@ -14,30 +14,35 @@ final class ParquetEncoder implements FileEncoder {
     /** Pages end, and sizes are looked at, only between slices of so many rows. */
     private static final int SLICE_ROWS = 1024;
 
-    private final ParquetLayout layout;
-    private final PageCompressor compressor;
-    private final FileScratch scratch = new FileScratch();
+    private final FileColumns columns;
+    private final Consumer<FileColumns> spares;
     private final long rowGroupBytes;
     private final ParquetFileWriter file;
     private RowGroup rowGroup;
     private volatile long memoryBytes;
 
-    ParquetEncoder(ParquetLayout layout, ParquetCompression compression, long rowGroupBytes, OutputStream out)
+    /**
+     * Begins a file.
+     *
+     * @param columns are its own until it ends
+     * @param spares takes the columns when it has ended
+     */
+    ParquetEncoder(FileColumns columns, Consumer<FileColumns> spares, long rowGroupBytes, OutputStream out)
             throws IOException {
-        this.layout = layout;
-        this.compressor = compression.newCompressor();
+        this.columns = columns;
+        this.spares = spares;
         this.rowGroupBytes = rowGroupBytes;
         // No padding to blocks of a file system: objects have none.
         this.file = new ParquetFileWriter(
                 new StreamOutputFile(out),
-                layout.messageType(),
+                columns.layout().messageType(),
                 ParquetFileWriter.Mode.CREATE,
                 rowGroupBytes,
                 0,
                 null,
-                layout.properties());
+                columns.layout().properties());
         file.start();
-        this.rowGroup = new RowGroup(layout, compressor, scratch);
+        this.rowGroup = new RowGroup(columns);
     }
 
     @Override
@@ -46,10 +51,10 @@ final class ParquetEncoder implements FileEncoder {
             rowGroup.add(batch, from, Math.min(from + SLICE_ROWS, toRow));
             if (rowGroup.bytes() >= rowGroupBytes) {
                 rowGroup.writeTo(file);
-                rowGroup = new RowGroup(layout, compressor, scratch);
+                rowGroup = new RowGroup(columns);
             }
         }
-        memoryBytes = rowGroup.memoryBytes() + compressor.memoryBytes() + scratch.memoryBytes();
+        memoryBytes = columns.memoryBytes();
     }
 
     @Override
@@ -59,6 +64,7 @@ final class ParquetEncoder implements FileEncoder {
         }
         file.end(Map.of());
         memoryBytes = 0;
+        spares.accept(columns);
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class ParquetFormat implements FileFormat {
     private final IntegerEncoding integers;
     private final long rowGroupBytes;
     private final int pageBytes;
+    private final SpareColumns spares = new SpareColumns();
 
     private ParquetFormat(Builder builder) {
         compression = builder.compression;
@@ -99,7 +100,8 @@ public final class ParquetFormat implements FileFormat {
 
     @Override
     public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
-        return new ParquetEncoder(layout(schema), compression, rowGroupBytes, out);
+        FileColumns columns = spares.take(schema, () -> new FileColumns(layout(schema), compression));
+        return new ParquetEncoder(columns, spares::give, rowGroupBytes, out);
     }
 
     @Override

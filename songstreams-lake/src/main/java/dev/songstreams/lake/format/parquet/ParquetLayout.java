@@ -28,6 +28,7 @@ final class ParquetLayout {
     private final RowSchema schema;
     private final MessageType messageType;
     private final int pageBytes;
+    private final ParquetProperties properties;
 
     ParquetLayout(RowSchema schema, TimestampEncoding timestamps, IntegerEncoding integers, int pageBytes) {
         this.timestamps = timestamps;
@@ -36,6 +37,13 @@ final class ParquetLayout {
         List<Type> types = schema.columns().stream().map(this::type).toList();
         this.messageType = new MessageType(schema.name(), types);
         this.pageBytes = pageBytes;
+        this.properties = ParquetProperties.builder()
+                .withAllocator(new HeapByteBufferAllocator())
+                // Redshift and others are slow to learn the encodings of version 2; Spark's default is 1 as well.
+                .withWriterVersion(WriterVersion.PARQUET_1_0)
+                .withPageSize(pageBytes)
+                .withPageWriteChecksumEnabled(true)
+                .build();
     }
 
     RowSchema schema() {
@@ -53,13 +61,7 @@ final class ParquetLayout {
 
     /** How parquet-java writes pages and footer. */
     ParquetProperties properties() {
-        return ParquetProperties.builder()
-                .withAllocator(new HeapByteBufferAllocator())
-                // Redshift and others are slow to learn the encodings of version 2; Spark's default is 1 as well.
-                .withWriterVersion(WriterVersion.PARQUET_1_0)
-                .withPageSize(pageBytes)
-                .withPageWriteChecksumEnabled(true)
-                .build();
+        return properties;
     }
 
     TimestampEncoding timestamps() {

@@ -3,9 +3,7 @@ package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.parquet.internal.ColumnChunk;
-import dev.songstreams.lake.format.parquet.internal.FileScratch;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
@@ -15,27 +13,22 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 /** The rows of one row group, as the pages of its columns. */
 final class RowGroup {
     private final ColumnChunkPageWriteStore pages;
-    private final List<ColumnChunk> chunks = new ArrayList<>();
+    private final List<ColumnChunk> chunks;
     private long rows;
 
-    RowGroup(ParquetLayout layout, PageCompressor compressor, FileScratch scratch) {
+    RowGroup(FileColumns columns) {
+        ParquetLayout layout = columns.layout();
         ParquetProperties properties = layout.properties();
         pages = new ColumnChunkPageWriteStore(
-                compressor,
+                columns.compressor(),
                 layout.messageType(),
                 properties.getAllocator(),
                 properties.getColumnIndexTruncateLength(),
                 properties.getPageWriteChecksumEnabled());
-        List<ColumnDescriptor> columns = layout.messageType().getColumns();
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnDescriptor column = columns.get(i);
-            chunks.add(new ColumnChunk(
-                    i,
-                    column.getPrimitiveType(),
-                    layout.integers() == IntegerEncoding.DELTA,
-                    pages.getPageWriter(column),
-                    layout.pageBytes(),
-                    scratch));
+        chunks = columns.chunks();
+        List<ColumnDescriptor> descriptors = layout.messageType().getColumns();
+        for (int i = 0; i < chunks.size(); i++) {
+            chunks.get(i).begin(pages.getPageWriter(descriptors.get(i)));
         }
     }
 
@@ -56,15 +49,6 @@ final class RowGroup {
         long sum = 0;
         for (ColumnChunk chunk : chunks) {
             sum += chunk.bufferedBytes();
-        }
-        return sum;
-    }
-
-    /** Bytes of memory held. */
-    long memoryBytes() {
-        long sum = 0;
-        for (ColumnChunk chunk : chunks) {
-            sum += chunk.memoryBytes();
         }
         return sum;
     }

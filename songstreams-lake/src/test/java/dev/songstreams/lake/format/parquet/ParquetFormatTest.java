@@ -107,6 +107,31 @@ class ParquetFormatTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aFileIsTheSameWhateverFilesCameBeforeIt(IntegerEncoding integers) throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        SampleRows sample = new SampleRows(seed);
+        ParquetFormat.Builder builder =
+                ParquetFormat.builder().integers(integers).pageBytes(4096).rowGroupBytes(32 * 1024);
+        ParquetFormat used = builder.build();
+        for (int i = 0; i < 100; i++) {
+            List<List<Object>> rows = sample.rows(random.nextInt(300));
+            assertThat(sample.encode(used, rows))
+                    .as("file %d, seed %d", i, seed)
+                    .isEqualTo(sample.encode(builder.build(), rows));
+        }
+    }
+
+    @Test
+    void aLargeFileIsTheSameWhateverFilesCameBeforeIt() throws Exception {
+        ParquetFormat used = ParquetFormat.defaults();
+        for (int rows : List.of(5_000, 300, 50_000, 5_000)) {
+            assertThat(encode(used, levelSchema(), levelBatch(rows, 10))).isEqualTo(levels(rows, 10));
+        }
+    }
+
     @Test
     void writesAFileWithoutRows() throws Exception {
         SampleRows sample = new SampleRows(1);

@@ -22,6 +22,11 @@ final class BooleanValues implements ChunkValues {
     }
 
     @Override
+    public void clear() {
+        plain.clear();
+    }
+
+    @Override
     public void add(RowBatch batch, int fromRow, int toRow) {
         LongVector vector = batch.longs(column);
         for (int row = fromRow; row < toRow; row++) {

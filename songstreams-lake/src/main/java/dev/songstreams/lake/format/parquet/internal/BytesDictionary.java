@@ -9,10 +9,11 @@ import java.util.Arrays;
 /** The distinct byte strings of a column chunk, numbered as they came, one behind the other in one array. */
 final class BytesDictionary {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int FIRST_BYTES = 1024;
     private static final int FIRST_CAPACITY = 64;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[FIRST_BYTES];
     /** Where each value begins; it ends where the next begins. */
     private int[] starts = new int[FIRST_CAPACITY + 1];
 
@@ -21,6 +22,23 @@ final class BytesDictionary {
     private int[] table = new int[FIRST_CAPACITY * 2];
 
     private int size;
+
+    /** Forgets all values, and keeps the memory. */
+    void clear() {
+        Arrays.fill(table, 0);
+        size = 0;
+    }
+
+    /** Forgets all values, and lets go of the memory if it is much. */
+    void forget() {
+        if (memoryBytes() > NumberDictionary.KEPT_BYTES) {
+            bytes = new byte[FIRST_BYTES];
+            starts = new int[FIRST_CAPACITY + 1];
+            hashes = new int[FIRST_CAPACITY];
+            table = new int[FIRST_CAPACITY * 2];
+        }
+        clear();
+    }
 
     int size() {
         return size;

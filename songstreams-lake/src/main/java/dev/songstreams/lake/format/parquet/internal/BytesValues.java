@@ -10,7 +10,7 @@ import org.apache.parquet.io.api.Binary;
 /** Texts, ordered by their bytes; each is written behind its length of four bytes. */
 final class BytesValues implements TypedValues {
     private final int column;
-    private BytesDictionary dictionary = new BytesDictionary();
+    private final BytesDictionary dictionary = new BytesDictionary();
     private final Extreme least = new Extreme(-1);
     private final Extreme greatest = new Extreme(1);
     private long rawBytes;
@@ -49,6 +49,11 @@ final class BytesValues implements TypedValues {
             }
             length = -1;
         }
+    }
+
+    @Override
+    public void clear() {
+        dictionary.clear();
     }
 
     @Override
@@ -134,7 +139,7 @@ final class BytesValues implements TypedValues {
 
     @Override
     public void forgetDictionary() {
-        dictionary = new BytesDictionary();
+        dictionary.forget();
         lastPage = new int[0];
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one column of a row group, nulls left out, page by page. */
 interface ChunkValues {
+    /** Begins a row group: nothing is left of the one before but memory. */
+    void clear();
+
     /** Adds the values of rows. */
     void add(RowBatch batch, int fromRow, int toRow);
 

@@ -3,6 +3,7 @@ package dev.songstreams.lake.format.parquet.internal;
 
 import dev.songstreams.core.row.RowBatch;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
@@ -10,35 +11,35 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 
-/** One column of a row group: cuts its rows into pages of version 1, and gives each to parquet-java to compress and keep. */
+/**
+ * One column of a row group: cuts its rows into pages of version 1, and gives each to parquet-java to compress and keep. Used for
+ * one row group after the other, so that the arrays which grew in one serve the next.
+ */
 public final class ColumnChunk {
     /** As everywhere: the column index has a least and greatest value for so many rows, so that readers can skip. */
     static final int MAX_PAGE_ROWS = 20_000;
 
     private final int column;
     private final PrimitiveType type;
-    private final PageWriter pages;
     private final int pageBytes;
     private final ChunkValues values;
     private final @Nullable Presence presence;
     private final PageBuffer page;
+    private @Nullable PageWriter pages;
     private int rows;
 
     /**
-     * A chunk without rows.
+     * Has no rows, and no row group yet.
      *
      * @param column the column's number in batches
      * @param type its type in the file
      * @param delta whether integers without a dictionary are held as differences
-     * @param pages takes its pages
      * @param pageBytes how long the values of a page are before compression, about
      * @param scratch what the columns of a file share
      */
-    public ColumnChunk(
-            int column, PrimitiveType type, boolean delta, PageWriter pages, int pageBytes, FileScratch scratch) {
+    public ColumnChunk(int column, PrimitiveType type, boolean delta, int pageBytes, FileScratch scratch) {
         this.column = column;
         this.type = type;
-        this.pages = pages;
         this.pageBytes = pageBytes;
         this.page = scratch.page();
         this.values = values(column, type, delta, scratch);
@@ -61,6 +62,20 @@ public final class ColumnChunk {
     private static ChunkValues integers(NumberType type, int column, boolean delta, FileScratch scratch) {
         NumberValues values = new NumberValues(type, column, scratch);
         return delta ? new DictionaryValues(values, new DeltaEncoding(type)) : new DictionaryValues(values);
+    }
+
+    /**
+     * Begins a row group.
+     *
+     * @param taker takes the pages
+     */
+    public void begin(PageWriter taker) {
+        pages = taker;
+        values.clear();
+    }
+
+    private PageWriter pages() {
+        return Objects.requireNonNull(pages, "no row group was begun");
     }
 
     /** Adds rows; a page ends within them where it has as many as it may. */
@@ -88,29 +103,31 @@ public final class ColumnChunk {
             presence.endPage(page);
         }
         Encoding encoding = values.endPage(page, statistics);
-        pages.writePage(page.toInput(), rows, rows, statistics, Encoding.RLE, Encoding.RLE, encoding);
+        pages().writePage(page.toInput(), rows, rows, statistics, Encoding.RLE, Encoding.RLE, encoding);
         rows = 0;
     }
 
-    /** Ends the last page and hands over the dictionary. */
+    /** Ends the row group: its last page, and the dictionary behind it. */
     public void finish() throws IOException {
         if (rows > 0) {
             endPage();
         }
         DictionaryPage dictionary = values.dictionary();
         if (dictionary != null) {
-            pages.writeDictionaryPage(dictionary);
+            pages().writeDictionaryPage(dictionary);
         }
+        pages = null;
     }
 
     /** About how many bytes it will add to the file, before the compression of the page under way. */
     public long bufferedBytes() {
-        return pages.getMemSize() + values.bufferedBytes();
+        return pages().getMemSize() + values.bufferedBytes();
     }
 
     /** Bytes of memory held. */
     public long memoryBytes() {
-        long levels = presence == null ? 0 : presence.memoryBytes();
-        return pages.allocatedSize() + values.memoryBytes() + levels;
+        long kept = presence == null ? 0 : presence.memoryBytes();
+        long compressed = pages == null ? 0 : pages.allocatedSize();
+        return compressed + values.memoryBytes() + kept;
     }
 }

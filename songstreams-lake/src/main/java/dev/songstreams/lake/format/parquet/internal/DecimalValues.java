@@ -24,6 +24,11 @@ final class DecimalValues implements ChunkValues {
     }
 
     @Override
+    public void clear() {
+        plain.clear();
+    }
+
+    @Override
     public void add(RowBatch batch, int fromRow, int toRow) {
         BytesVector vector = batch.bytes(column);
         for (int row = fromRow; row < toRow; row++) {

@@ -15,16 +15,25 @@ final class DeltaEncoding {
     private static final int MOST_BYTES = 1 << 20;
 
     private final NumberType type;
-    private final ValuesWriter writer;
+    private ValuesWriter writer;
 
     DeltaEncoding(NumberType type) {
         this.type = type;
+        this.writer = writer(type);
+    }
+
+    private static ValuesWriter writer(NumberType type) {
         HeapByteBufferAllocator allocator = new HeapByteBufferAllocator();
-        this.writer = switch (type) {
+        return switch (type) {
             case INT32 -> new DeltaBinaryPackingValuesWriterForInteger(FIRST_SLAB_BYTES, MOST_BYTES, allocator);
             case INT64 -> new DeltaBinaryPackingValuesWriterForLong(FIRST_SLAB_BYTES, MOST_BYTES, allocator);
             default -> throw new IllegalArgumentException(type + " has no differences");
         };
+    }
+
+    /** Begins a row group. Parquet-java fills its last block up with what was there before, which may be another file's. */
+    void clear() {
+        writer = writer(type);
     }
 
     /** Appends the encoded values of a page. */

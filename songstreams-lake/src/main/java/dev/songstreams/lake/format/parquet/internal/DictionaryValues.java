@@ -45,6 +45,19 @@ final class DictionaryValues implements ChunkValues {
     }
 
     @Override
+    public void clear() {
+        values.clear();
+        ids.nextPage();
+        plain.clear();
+        if (delta != null) {
+            delta.clear();
+        }
+        pagesUseDictionary = false;
+        looked = false;
+        givenUp = false;
+    }
+
+    @Override
     public void add(RowBatch batch, int fromRow, int toRow) {
         if (givenUp) {
             values.addPlain(batch, fromRow, toRow, plain);

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** The distinct numbers of a column chunk, numbered as they came. Open addressing: a number's place is looked for from its hash on. */
 final class NumberDictionary {
     private static final int FIRST_CAPACITY = 64;
+    /** Of a dictionary that is not needed: enough for the two thousand values of a small file, of which there are many. */
+    static final int KEPT_BYTES = 32 << 10;
+
     /** 2^64 divided by the golden ratio: spreads numbers that lie close together. */
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
@@ -14,6 +17,21 @@ final class NumberDictionary {
     private int[] table = new int[FIRST_CAPACITY * 2];
 
     private int size;
+
+    /** Forgets all numbers, and keeps the memory. */
+    void clear() {
+        Arrays.fill(table, 0);
+        size = 0;
+    }
+
+    /** Forgets all numbers, and lets go of the memory if it is much. */
+    void forget() {
+        if (memoryBytes() > KEPT_BYTES) {
+            keys = new long[FIRST_CAPACITY];
+            table = new int[FIRST_CAPACITY * 2];
+        }
+        clear();
+    }
 
     int size() {
         return size;

@@ -9,7 +9,7 @@ final class NumberValues implements TypedValues {
     private final NumberType type;
     private final int column;
     private final FileScratch scratch;
-    private NumberDictionary dictionary = new NumberDictionary();
+    private final NumberDictionary dictionary = new NumberDictionary();
     private int count;
     private long least = Long.MAX_VALUE;
     private long greatest = Long.MIN_VALUE;
@@ -18,6 +18,11 @@ final class NumberValues implements TypedValues {
         this.type = type;
         this.column = column;
         this.scratch = scratch;
+    }
+
+    @Override
+    public void clear() {
+        dictionary.clear();
     }
 
     @Override
@@ -81,7 +86,7 @@ final class NumberValues implements TypedValues {
 
     @Override
     public void forgetDictionary() {
-        dictionary = new NumberDictionary();
+        dictionary.forget();
     }
 
     @Override

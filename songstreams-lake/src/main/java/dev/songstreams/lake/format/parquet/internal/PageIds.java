@@ -50,9 +50,11 @@ final class PageIds {
         count = 0;
     }
 
-    /** Lets go of the memory. */
+    /** Forgets all ids, and lets go of the memory if it is much. */
     void forget() {
-        ids = new int[0];
+        if (ids.length > FEW_ROWS) {
+            ids = new int[0];
+        }
         count = 0;
     }
 

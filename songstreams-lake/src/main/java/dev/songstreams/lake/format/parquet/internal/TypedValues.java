@@ -6,6 +6,9 @@ import org.apache.parquet.column.statistics.Statistics;
 
 /** What depends on the type of a column's values: how they are told apart, written and ordered. Nulls are passed over. */
 interface TypedValues {
+    /** Empties the dictionary, and keeps its memory. */
+    void clear();
+
     /** Gives rows' values to the page under way as ids of the dictionary, which grows by those that are new. */
     void addIds(RowBatch batch, int fromRow, int toRow, PageIds ids);
 
@@ -27,7 +30,7 @@ interface TypedValues {
     /** Appends a distinct value as it is. */
     void putEntry(int id, PageBuffer out);
 
-    /** Lets go of the dictionary. */
+    /** Empties the dictionary, which is not needed any more, and lets go of its memory if that is much. */
     void forgetDictionary();
 
     /** Bytes of memory held by the dictionary. */
