@@ -2,8 +2,10 @@
 package dev.songstreams.examples.soak;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ final class Tally {
 
     private final long began = System.nanoTime();
     private final Map<String, Long> figures = new ConcurrentHashMap<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
 
     void add(String what, long number) {
         figures.merge(what, number, Long::sum);
@@ -59,10 +62,17 @@ final class Tally {
             if (DISCARDED.matcher(line).find()) {
                 add("batches discarded in a rebalance", 1);
             }
-            if (FAILED.matcher(line).find()) {
+            Matcher failed = FAILED.matcher(line);
+            if (failed.find()) {
                 add("workers that failed", 1);
+                failures.add(failed.group());
             }
         }
+    }
+
+    /** Why workers failed. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     long seconds() {
