@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -30,6 +31,18 @@ public final class ConsumerSettings {
     private static final String SESSION_TIMEOUT_MS = "10000";
 
     private static final String HEARTBEAT_INTERVAL_MS = "3000";
+
+    /** Below it, what is fetched is a large part of the heap. */
+    private static final long SMALL_HEAP = 384 * MIB;
+
+    /**
+     * Half a region of a small heap, less what a response holds beside records. A response is one array, and G1 gives longer ones
+     * regions of their own: making one begins to mark the heap as if all of them stayed, so that it is marked without end. The
+     * client also reads a response by way of memory outside the heap that is as large, and that the process keeps.
+     */
+    private static final long SMALL_FETCH = MIB / 2 - 16 * 1024;
+    /** An answer that soon comes from so near that small fetches follow each other as fast as large ones. */
+    private static final Duration NEAR = Duration.ofMillis(1);
 
     /** What fetches of all partitions together may take of the heap. */
     private static final int FETCHED_PART_OF_HEAP = 8;
@@ -71,7 +84,7 @@ public final class ConsumerSettings {
         FIXED.forEach((name, value) -> refuseOther(name, value, given.get(name)));
         require(given, ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "which brokers to ask first");
         require(given, ConsumerConfig.GROUP_ID_CONFIG, "the group whose members divide the partitions");
-        Map<String, Object> all = defaults(Runtime.getRuntime().maxMemory());
+        Map<String, Object> all = defaults();
         all.putAll(given);
         all.putAll(FIXED);
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
@@ -102,14 +115,10 @@ public final class ConsumerSettings {
         }
     }
 
-    private static Map<String, Object> defaults(long heap) {
+    private static Map<String, Object> defaults() {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         defaults.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
-        // Large fetches and polls are the one thing that makes reading fast. Beyond this they gain
-        // nothing, and what waits in memory, the garbage collector moves about.
-        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.min(16 * MIB, Math.max(MIB, heap / 16)));
-        defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
         defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, (int) MIB);
         return defaults;
     }
@@ -120,9 +129,13 @@ public final class ConsumerSettings {
      *
      * @param partitions how many the topics have
      * @param heap the largest heap, in bytes
+     * @param distance finds out how soon the brokers answer
      */
-    public Map<String, Object> consumer(int partitions, long heap) {
+    public Map<String, Object> consumer(int partitions, long heap, Supplier<Duration> distance) {
         Map<String, Object> consumer = new HashMap<>(properties);
+        consumer.computeIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, name -> (int) fetchBytes(heap, distance));
+        consumer.putIfAbsent(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
         long share = heap / FETCHED_PART_OF_HEAP / Math.max(1, partitions);
         consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int)
                 Math.min(MOST_OF_A_PARTITION, Math.max(LEAST_OF_A_PARTITION, share)));
@@ -142,6 +155,17 @@ public final class ConsumerSettings {
     public static long recordsAtOnce(Map<String, Object> consumer) {
         Object fetched = consumer.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
         return Long.parseLong(String.valueOf(fetched)) / SMALL_RECORD_BYTES;
+    }
+
+    /**
+     * Large fetches and polls are the one thing that makes reading fast, the more so the farther the brokers are. Beyond this they gain
+     * nothing, and what waits in memory, the garbage collector moves about.
+     */
+    private static long fetchBytes(long heap, Supplier<Duration> distance) {
+        if (heap < SMALL_HEAP && distance.get().compareTo(NEAR) < 0) {
+            return SMALL_FETCH;
+        }
+        return Math.min(16 * MIB, Math.max(MIB, heap / 16));
     }
 
     /** What the administration client is made of: the same brokers and credentials. */

@@ -15,9 +15,14 @@ public record MemoryLimits(long total) {
     /** However short memory is: fetches and lanes are to have enough to do. */
     private static final int LEAST_TOPICS = 4;
 
+    /** Less than this is a small heap's quarter. */
+    private static final long SMALL_TOTAL = 96 << 20;
+    /** A small heap is collected so often that what waits would be a large part of what is moved. */
+    private static final long SMALL_QUEUE_BYTES = 4 << 20;
+
     /** Bytes that wait to be encoded: beyond it reading pauses. */
     public long queueHigh() {
-        return Math.min(QUEUE_BYTES, Math.max(1, total / 4));
+        return Math.min(total < SMALL_TOTAL ? SMALL_QUEUE_BYTES : QUEUE_BYTES, Math.max(1, total / 4));
     }
 
     /** Bytes that wait to be encoded: below it reading goes on. */

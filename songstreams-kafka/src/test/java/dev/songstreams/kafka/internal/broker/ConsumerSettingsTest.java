@@ -3,6 +3,8 @@ package dev.songstreams.kafka.internal.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +18,34 @@ class ConsumerSettingsTest {
     void whatIsFetchedOfAllPartitionsTogetherIsAnEighthOfTheHeap(int partitions, int each) {
         ConsumerSettings settings =
                 ConsumerSettings.of(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
-        assertThat(settings.consumer(partitions, HEAP)).containsEntry("max.partition.fetch.bytes", each);
+        assertThat(settings.consumer(partitions, HEAP, () -> Duration.ZERO))
+                .containsEntry("max.partition.fetch.bytes", each);
+    }
+
+    /** Of heaps in MiB, and answers in milliseconds. */
+    @ParameterizedTest
+    @CsvSource({
+        "256, 0, 507904",
+        "256, 1, 16777216",
+        "64, 1, 4194304",
+        "8, 1, 1048576",
+        "512, 0, 16777216",
+        "4096, 0, 16777216"
+    })
+    void aSmallHeapFetchesLittleAtATimeFromBrokersThatAreNear(long heap, long millis, int bytes) {
+        ConsumerSettings settings =
+                ConsumerSettings.of(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
+        assertThat(settings.consumer(6, heap << 20, () -> Duration.ofMillis(millis)))
+                .containsEntry("fetch.max.bytes", bytes);
     }
 
     @Test
-    void whatTheUserSaysOfAPartitionStands() {
-        ConsumerSettings settings = ConsumerSettings.of(Map.of(
-                "bootstrap.servers", "localhost:1", "group.id", "group", "max.partition.fetch.bytes", "5000000"));
-        assertThat(settings.consumer(200, HEAP)).containsEntry("max.partition.fetch.bytes", "5000000");
+    void whatTheUserSaysOfFetchesAndPollsStands() {
+        Map<String, String> said =
+                Map.of("max.partition.fetch.bytes", "5000000", "fetch.max.bytes", "50000000", "max.poll.records", "7");
+        Map<String, String> given = new HashMap<>(said);
+        given.putAll(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
+        assertThat(ConsumerSettings.of(given).consumer(200, 256 << 20, () -> Duration.ZERO))
+                .containsAllEntriesOf(said);
     }
 }

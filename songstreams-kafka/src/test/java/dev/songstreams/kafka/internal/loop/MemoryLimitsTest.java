@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.kafka.internal.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MemoryLimitsTest {
+    @ParameterizedTest
+    @CsvSource({"134217728, 16777216", "100663296, 16777216", "67108864, 4194304", "4000000, 1000000", "1, 1"})
+    void fewRecordsWaitInASmallHeap(long total, long high) {
+        MemoryLimits limits = new MemoryLimits(total);
+        assertThat(limits.queueHigh()).isEqualTo(high);
+        assertThat(limits.queueLow()).isEqualTo(high / 2);
+    }
+}
