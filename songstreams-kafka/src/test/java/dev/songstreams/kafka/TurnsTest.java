@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(90)
 class TurnsTest {
     private static final int AT_A_TIME = 4;
-    /** Two records are polled at a time, so that a backlog lasts. */
-    private static final String SLOWLY = "2";
+    /** One record is polled at a time, so that a backlog lasts. */
+    private static final String SLOWLY = "1";
 
     private static final Duration NEVER = Duration.ofDays(1);
 
@@ -84,7 +84,7 @@ class TurnsTest {
         // By a clock that stands still no batch grows old, so that no turn ends.
         try (EventPoller poller = poller(topics)
                 .property("max.poll.records", SLOWLY)
-                .flush(FlushPolicy.every(Duration.ofSeconds(1)))
+                .flush(FlushPolicy.every(Duration.ofMillis(200)))
                 .clock(new AdjustableClock())
                 .build()) {
             poller.start();

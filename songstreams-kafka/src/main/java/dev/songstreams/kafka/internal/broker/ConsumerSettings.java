@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -32,17 +31,16 @@ public final class ConsumerSettings {
 
     private static final String HEARTBEAT_INTERVAL_MS = "3000";
 
-    /** Below it, what is fetched is a large part of the heap. */
-    private static final long SMALL_HEAP = 384 * MIB;
-
+    private static final long MOST_OF_A_FETCH = 16 * MIB;
+    private static final long LEAST_OF_A_FETCH = MIB;
     /**
-     * Half a region of a small heap, less what a response holds beside records. A response is one array, and G1 gives longer ones
-     * regions of their own: making one begins to mark the heap as if all of them stayed, so that it is marked without end. The
-     * client also reads a response by way of memory outside the heap that is as large, and that the process keeps.
+     * What one fetch may take of the heap. Each is one array, which G1 gives regions of its own; and the client reads it by way of
+     * memory outside the heap that is as large, and that the process keeps.
      */
-    private static final long SMALL_FETCH = MIB / 2 - 16 * 1024;
-    /** An answer that soon comes from so near that small fetches follow each other as fast as large ones. */
-    private static final Duration NEAR = Duration.ofMillis(1);
+    private static final int FETCH_PART_OF_HEAP = 64;
+
+    /** So many partitions, at least, shall a fetch bring something of. */
+    private static final int PARTITIONS_OF_A_FETCH = 4;
 
     /** What fetches of all partitions together may take of the heap. */
     private static final int FETCHED_PART_OF_HEAP = 8;
@@ -129,16 +127,18 @@ public final class ConsumerSettings {
      *
      * @param partitions how many the topics have
      * @param heap the largest heap, in bytes
-     * @param distance finds out how soon the brokers answer
      */
-    public Map<String, Object> consumer(int partitions, long heap, Supplier<Duration> distance) {
+    public Map<String, Object> consumer(int partitions, long heap) {
         Map<String, Object> consumer = new HashMap<>(properties);
-        consumer.computeIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, name -> (int) fetchBytes(heap, distance));
+        // Large fetches and polls are the one thing that makes reading fast. Beyond this they gain
+        // nothing, and what waits in memory, the garbage collector moves about.
+        long fetch = Math.min(MOST_OF_A_FETCH, Math.max(LEAST_OF_A_FETCH, heap / FETCH_PART_OF_HEAP));
+        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) fetch);
         consumer.putIfAbsent(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
         long share = heap / FETCHED_PART_OF_HEAP / Math.max(1, partitions);
-        consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int)
-                Math.min(MOST_OF_A_PARTITION, Math.max(LEAST_OF_A_PARTITION, share)));
+        consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) Math.max(
+                LEAST_OF_A_PARTITION, Math.min(Math.min(MOST_OF_A_PARTITION, fetch / PARTITIONS_OF_A_FETCH), share)));
         // With the newer protocol the broker decides all three, and Kafka refuses the properties.
         if (isClassic()) {
             consumer.putIfAbsent(
@@ -155,17 +155,6 @@ public final class ConsumerSettings {
     public static long recordsAtOnce(Map<String, Object> consumer) {
         Object fetched = consumer.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
         return Long.parseLong(String.valueOf(fetched)) / SMALL_RECORD_BYTES;
-    }
-
-    /**
-     * Large fetches and polls are the one thing that makes reading fast, the more so the farther the brokers are. Beyond this they gain
-     * nothing, and what waits in memory, the garbage collector moves about.
-     */
-    private static long fetchBytes(long heap, Supplier<Duration> distance) {
-        if (heap < SMALL_HEAP && distance.get().compareTo(NEAR) < 0) {
-            return SMALL_FETCH;
-        }
-        return Math.min(16 * MIB, Math.max(MIB, heap / 16));
     }
 
     /** What the administration client is made of: the same brokers and credentials. */

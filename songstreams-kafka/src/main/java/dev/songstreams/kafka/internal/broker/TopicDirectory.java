@@ -2,7 +2,6 @@
 package dev.songstreams.kafka.internal.broker;
 
 import dev.songstreams.core.sink.TopicIdentity;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +24,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What the cluster says of topics and their offsets. Thread-safe; every call waits for the broker and throws Kafka's exceptions. */
 public final class TopicDirectory {
-    /** The first ones in a process are slow to ask. */
-    private static final int DISTANCE_QUESTIONS = 4;
-
     private final Admin admin;
     private final String clusterId;
 
@@ -39,17 +35,6 @@ public final class TopicDirectory {
     /** Asks the cluster for its id; the client stays the caller's to close. */
     public static TopicDirectory of(Admin admin) {
         return new TopicDirectory(admin, await(admin.describeCluster().clusterId()));
-    }
-
-    /** How soon the cluster answers, at best of a few times: hardly longer than the way there and back. */
-    public Duration distance() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < DISTANCE_QUESTIONS; i++) {
-            long began = System.nanoTime();
-            await(admin.describeCluster().clusterId());
-            least = Math.min(least, System.nanoTime() - began);
-        }
-        return Duration.ofNanos(least);
     }
 
     /** Those of the topics that exist, by name. */

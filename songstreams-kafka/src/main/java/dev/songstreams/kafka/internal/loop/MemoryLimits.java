@@ -9,20 +9,17 @@ package dev.songstreams.kafka.internal.loop;
 public record MemoryLimits(long total) {
     /** Enough to keep every lane busy until reading goes on; what waits longer survives collections, and is moved by each. */
     private static final long QUEUE_BYTES = 16 << 20;
+    /** A small heap is collected so often that what waits would be a large part of what is moved. */
+    private static final int QUEUE_PART = 8;
 
     /** What a batch of a topic with a backlog shall have room for: with less, its files are small and its commits many. */
     private static final long TOPIC_BYTES = 4 << 20;
     /** However short memory is: fetches and lanes are to have enough to do. */
     private static final int LEAST_TOPICS = 4;
 
-    /** Less than this is a small heap's quarter. */
-    private static final long SMALL_TOTAL = 96 << 20;
-    /** A small heap is collected so often that what waits would be a large part of what is moved. */
-    private static final long SMALL_QUEUE_BYTES = 4 << 20;
-
     /** Bytes that wait to be encoded: beyond it reading pauses. */
     public long queueHigh() {
-        return Math.min(total < SMALL_TOTAL ? SMALL_QUEUE_BYTES : QUEUE_BYTES, Math.max(1, total / 4));
+        return Math.min(QUEUE_BYTES, Math.max(1, total / QUEUE_PART));
     }
 
     /** Bytes that wait to be encoded: below it reading goes on. */

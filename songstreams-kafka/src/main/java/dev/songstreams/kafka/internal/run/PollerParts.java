@@ -62,7 +62,7 @@ record PollerParts(
                 .mapToInt(topic -> topic.partitions().size())
                 .sum();
         Map<String, Object> properties =
-                kafka.consumer(partitions, Runtime.getRuntime().maxMemory(), directory::distance);
+                kafka.consumer(partitions, Runtime.getRuntime().maxMemory());
         KafkaConsumer<ByteBuffer, ByteBuffer> client = reach(kafka, () -> new KafkaConsumer<>(properties));
         GroupConsumer consumer = new GroupConsumer(client);
         stack.add(() -> consumer.close(kafka.isClassic()));

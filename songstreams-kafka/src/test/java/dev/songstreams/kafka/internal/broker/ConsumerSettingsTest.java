@@ -3,7 +3,6 @@ package dev.songstreams.kafka.internal.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,25 +17,24 @@ class ConsumerSettingsTest {
     void whatIsFetchedOfAllPartitionsTogetherIsAnEighthOfTheHeap(int partitions, int each) {
         ConsumerSettings settings =
                 ConsumerSettings.of(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
-        assertThat(settings.consumer(partitions, HEAP, () -> Duration.ZERO))
-                .containsEntry("max.partition.fetch.bytes", each);
+        assertThat(settings.consumer(partitions, HEAP)).containsEntry("max.partition.fetch.bytes", each);
     }
 
-    /** Of heaps in MiB, and answers in milliseconds. */
+    /** Of heaps in MiB. */
     @ParameterizedTest
     @CsvSource({
-        "256, 0, 507904",
-        "256, 1, 16777216",
-        "64, 1, 4194304",
-        "8, 1, 1048576",
-        "512, 0, 16777216",
-        "4096, 0, 16777216"
+        "32, 1048576, 262144",
+        "256, 4194304, 1048576",
+        "512, 8388608, 2097152",
+        "1024, 16777216, 2097152",
+        "4096, 16777216, 2097152"
     })
-    void aSmallHeapFetchesLittleAtATimeFromBrokersThatAreNear(long heap, long millis, int bytes) {
+    void aSmallHeapFetchesLittleAtATime(long heap, int all, int each) {
         ConsumerSettings settings =
                 ConsumerSettings.of(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
-        assertThat(settings.consumer(6, heap << 20, () -> Duration.ofMillis(millis)))
-                .containsEntry("fetch.max.bytes", bytes);
+        assertThat(settings.consumer(6, heap << 20))
+                .containsEntry("fetch.max.bytes", all)
+                .containsEntry("max.partition.fetch.bytes", each);
     }
 
     @Test
@@ -45,7 +43,6 @@ class ConsumerSettingsTest {
                 Map.of("max.partition.fetch.bytes", "5000000", "fetch.max.bytes", "50000000", "max.poll.records", "7");
         Map<String, String> given = new HashMap<>(said);
         given.putAll(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
-        assertThat(ConsumerSettings.of(given).consumer(200, 256 << 20, () -> Duration.ZERO))
-                .containsAllEntriesOf(said);
+        assertThat(ConsumerSettings.of(given).consumer(200, 256 << 20)).containsAllEntriesOf(said);
     }
 }
