@@ -37,7 +37,10 @@ public final class ConsumerSettings {
      * What one fetch may take of the heap. Each is one array, which G1 gives regions of its own; and the client reads it by way of
      * memory outside the heap that is as large, and that the process keeps.
      */
-    private static final int FETCH_PART_OF_HEAP = 64;
+    private static final int FETCH_PART_OF_HEAP = 32;
+
+    /** Half of that below it: there it makes reading faster, and above slower. */
+    private static final long SMALL_HEAP = 384 * MIB;
 
     /** So many partitions, at least, shall a fetch bring something of. */
     private static final int PARTITIONS_OF_A_FETCH = 4;
@@ -132,7 +135,8 @@ public final class ConsumerSettings {
         Map<String, Object> consumer = new HashMap<>(properties);
         // Large fetches and polls are the one thing that makes reading fast. Beyond this they gain
         // nothing, and what waits in memory, the garbage collector moves about.
-        long fetch = Math.min(MOST_OF_A_FETCH, Math.max(LEAST_OF_A_FETCH, heap / FETCH_PART_OF_HEAP));
+        long part = heap / FETCH_PART_OF_HEAP / (heap < SMALL_HEAP ? 2 : 1);
+        long fetch = Math.min(MOST_OF_A_FETCH, Math.max(LEAST_OF_A_FETCH, part));
         consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) fetch);
         consumer.putIfAbsent(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
