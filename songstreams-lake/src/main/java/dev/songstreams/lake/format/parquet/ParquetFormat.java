@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Parquet files that Redshift's COPY, Spark, DuckDB and pyarrow read. Immutable and thread-safe.
+ * Parquet files that Redshift's COPY, Spark, DuckDB and pyarrow read. Thread-safe. Its settings never change; it keeps up to 16 MiB
+ * of memory of files that have ended for those that begin, so that one format for all files is better than one for each.
  *
  * <p>Pages are of version 1, as Spark writes them, with dictionaries where they pay, checksums, statistics, and column and
  * offset indexes. Required columns are {@code required}, others {@code optional}.
