@@ -20,9 +20,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sink that makes a lake: records become files of zones raw, clean and dead, committed exactly once by the lake's log.
@@ -43,7 +43,7 @@ public final class LakeSink implements EventSink {
     private final Clock clock;
     private final RecreatedTopic recreatedTopic;
     /** The clusters whose offsets the lake is known to take. */
-    private final Set<String> described = new HashSet<>();
+    private final Set<String> described = ConcurrentHashMap.newKeySet();
 
     private LakeSink(Builder builder) {
         store = builder.store;
@@ -79,13 +79,11 @@ public final class LakeSink implements EventSink {
         }
     }
 
-    /** Once for all topics of a cluster: a descriptor never changes. */
+    /** Not again for each topic of a cluster: a descriptor never changes. Topics that are opened at once do not wait for each other. */
     private void describe(String clusterId) throws IOException {
-        synchronized (described) {
-            if (!described.contains(clusterId)) {
-                LakeDescriptors.createOrCheck(store, zones, clusterId);
-                described.add(clusterId);
-            }
+        if (!described.contains(clusterId)) {
+            LakeDescriptors.createOrCheck(store, zones, clusterId);
+            described.add(clusterId);
         }
     }
 
