@@ -9,7 +9,9 @@ import dev.songstreams.core.flush.FlushReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,32 @@ class TurnsTest {
             poller.start();
             await().until(() -> begun(topics) == topics.size());
             assertThat(topics).noneMatch(topic -> written(topic) == 20_000);
+        }
+    }
+
+    @Test
+    void topicsWhoseRecordsAreHeldBackByATransactionKeepNobodyWaiting() throws Exception {
+        List<String> topics = backlog(8, 1, 2000);
+        List<String> open = backlog(AT_A_TIME, 1, 0);
+        List<String> all = new ArrayList<>(open);
+        all.addAll(topics);
+        try (EventPoller poller = poller(all).build()) {
+            Broker.produce(Map.of("transactional.id", open.get(0)), producer -> {
+                producer.initTransactions();
+                producer.beginTransaction();
+                for (int i = 0; i < 1000; i++) {
+                    for (String topic : open) {
+                        producer.send(new ProducerRecord<>(topic, "open-" + i));
+                    }
+                }
+                producer.flush();
+                poller.start();
+                // Sooner than the longest that a topic waits, which would help as well.
+                await().atMost(Duration.ofSeconds(15))
+                        .until(() -> topics.stream().allMatch(topic -> written(topic) == 2000));
+                producer.commitTransaction();
+            });
+            await().until(() -> open.stream().allMatch(topic -> written(topic) == 1000));
         }
     }
 
