@@ -3,6 +3,7 @@ package dev.songstreams.lake.store.local;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -10,8 +11,15 @@ import java.nio.file.Path;
  * come, go and stay once their directory was. A test can stand in between.
  */
 interface Disk {
-    /** Begins a new file. */
+    /** Begins a new file; the stream appends to it. */
     FileOutputStream create(Path file) throws IOException;
+
+    /**
+     * Opens a file for writing past the system's cache, in whole blocks from its beginning.
+     *
+     * @throws UnsupportedOperationException if this file system can't do so; there are some that say it by an {@link IOException}
+     */
+    FileChannel openDirect(Path file) throws IOException;
 
     /** Makes a file's content outlast a power cut. */
     void forceContent(Path file, FileOutputStream out) throws IOException;

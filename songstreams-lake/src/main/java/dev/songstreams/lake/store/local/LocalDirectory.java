@@ -13,27 +13,26 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /** The directory of a store: from keys to files that can't lie outside, and directories that outlast a crash. */
 final class LocalDirectory {
     private final Path root;
     private final Disk disk;
-    private final Executor forcing;
+    private final BlockWriter writer;
     /** Those whose names outlast a crash, with the names of all that lead to them. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
     /** Those that were made here and are not durable yet. */
     private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
-    LocalDirectory(Path root, Disk disk, Executor forcing) {
+    LocalDirectory(Path root, Disk disk, BlockWriter writer) {
         this.root = root.toAbsolutePath().normalize();
         this.disk = disk;
-        this.forcing = forcing;
+        this.writer = writer;
     }
 
-    /** Brings much of a large file to the disk before its end. */
-    Executor forcing() {
-        return forcing;
+    /** Brings most of a large file to the disk before its end. */
+    BlockWriter writer() {
+        return writer;
     }
 
     Path root() {

@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Writes an object to a temporary file through a buffer, since encoders write in small pieces too. The buffer begins small: of many
- * files that are open at once, most are Parquet's, which write nothing but their end.
+ * Writes an object to a temporary file, block by block where it is large. The buffer of a block begins small: of many files that are
+ * open at once, most are Parquet's, which write nothing but their end.
  */
 final class LocalObjectOutput extends ObjectOutput {
     private static final int FIRST_BUFFER_BYTES = 512;
-    private static final int MAX_BUFFER_BYTES = 64 * 1024;
 
     private final LocalDirectory directory;
     private final ObjectKey key;
@@ -33,39 +32,41 @@ final class LocalObjectOutput extends ObjectOutput {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        try {
-            if (length > MAX_BUFFER_BYTES - buffered) {
-                flushBuffer();
+        int from = offset;
+        int end = offset + length;
+        while (from < end) {
+            if (buffered == BlockWriter.BLOCK_BYTES) {
+                writeBlock();
             }
-            if (length >= MAX_BUFFER_BYTES) {
-                file.write(bytes, offset, length);
-            } else {
-                System.arraycopy(bytes, offset, roomFor(length), buffered, length);
-                buffered += length;
-            }
-        } catch (IOException e) {
-            throw directory.failed("write " + key, e);
+            int taken = Math.min(BlockWriter.BLOCK_BYTES - buffered, end - from);
+            System.arraycopy(bytes, from, roomFor(taken), buffered, taken);
+            buffered += taken;
+            from += taken;
         }
     }
 
     private byte[] roomFor(int more) {
         byte[] room = buffer;
         if (room.length - buffered < more) {
-            room = Arrays.copyOf(room, Math.min(MAX_BUFFER_BYTES, Math.max(buffered + more, room.length * 4)));
+            room = Arrays.copyOf(room, Math.min(BlockWriter.BLOCK_BYTES, Math.max(buffered + more, room.length * 4)));
             buffer = room;
         }
         return room;
     }
 
-    private void flushBuffer() throws IOException {
-        file.write(buffer, 0, buffered);
+    private void writeBlock() throws IOException {
+        try {
+            file.writeBlock(buffer);
+        } catch (IOException e) {
+            throw directory.failed("write " + key, e);
+        }
         buffered = 0;
     }
 
     @Override
     public void complete() throws IOException {
         try {
-            flushBuffer();
+            file.write(buffer, 0, buffered);
             file.publish();
         } catch (IOException e) {
             throw directory.failed("publish " + key, e);

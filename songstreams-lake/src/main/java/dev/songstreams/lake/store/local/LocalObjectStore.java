@@ -18,9 +18,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +38,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class LocalObjectStore implements ObjectStore {
-    /** A disk that is written to by more at once is hardly faster. */
-    private static final int FORCING_THREADS = 2;
-
-    private final ThreadPoolExecutor forcing;
+    private final BlockWriter writer = new BlockWriter();
     private final LocalDirectory directory;
 
     /** A store in this directory, which need not exist yet. */
@@ -53,21 +47,7 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     LocalObjectStore(Path root, Disk disk) {
-        this.forcing = new ThreadPoolExecutor(
-                FORCING_THREADS,
-                FORCING_THREADS,
-                1,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                LocalObjectStore::forcingThread);
-        forcing.allowCoreThreadTimeOut(true);
-        this.directory = new LocalDirectory(root, disk, forcing);
-    }
-
-    private static Thread forcingThread(Runnable work) {
-        Thread thread = new Thread(work, "songstreams-force");
-        thread.setDaemon(true);
-        return thread;
+        this.directory = new LocalDirectory(root, disk, writer);
     }
 
     @Override
@@ -165,7 +145,7 @@ public final class LocalObjectStore implements ObjectStore {
     /** Frees threads; what is open can still be written to its end. */
     @Override
     public void close() {
-        forcing.shutdown();
+        writer.close();
     }
 
     private Path existing(ObjectKey key) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.store.local;
 
+import com.sun.nio.file.ExtendedOpenOption;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,12 @@ final class RealDisk implements Disk {
     @Override
     public FileOutputStream create(Path file) throws IOException {
         // Not a channel: an interrupt would close it, and it keeps a buffer outside the heap per thread.
-        return new FileOutputStream(file.toFile());
+        return new FileOutputStream(file.toFile(), true);
+    }
+
+    @Override
+    public FileChannel openDirect(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.songstreams.lake.store.local;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A file under way, beside the place it is meant for and named {@code .<name>.<uuid>.tmp}. Closed without being published it
  * is deleted; after a crash it stays until {@link UnfinishedFiles} finds it.
  */
-final class TemporaryFile extends OutputStream {
+final class TemporaryFile implements AutoCloseable {
     private static final Pattern NAME =
             Pattern.compile("\\.(.+)\\.\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.tmp");
 
@@ -24,7 +23,7 @@ final class TemporaryFile extends OutputStream {
     private final Path target;
     private final Path file;
     private final FileOutputStream out;
-    private final EarlyForce early;
+    private final LeadingBlocks blocks;
     private boolean closed;
 
     TemporaryFile(Disk disk, LocalDirectory directory, Path target, Path file) throws IOException {
@@ -33,7 +32,7 @@ final class TemporaryFile extends OutputStream {
         this.target = target;
         this.file = file;
         this.out = disk.create(file);
-        this.early = new EarlyForce(() -> disk.forceContent(file, out), directory.forcing());
+        this.blocks = new LeadingBlocks(disk, file, out, directory.writer());
     }
 
     /** Begins a file that is meant for this place. */
@@ -53,16 +52,15 @@ final class TemporaryFile extends OutputStream {
         return matcher.matches() ? matcher.group(1) : null;
     }
 
-    @Override
-    public void write(int b) throws IOException {
-        out.write(b);
-        early.wrote(1);
+    /** Writes a whole block of a large file, before anything else; the array is the caller's again when this returns. */
+    void writeBlock(byte[] block) throws IOException {
+        blocks.write(block);
     }
 
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    /** Writes what remains behind the blocks. */
+    void write(byte[] bytes, int offset, int length) throws IOException {
+        blocks.await();
         out.write(bytes, offset, length);
-        early.wrote(length);
     }
 
     /** Makes the content the file at the target, over another if there is one. */
@@ -88,7 +86,6 @@ final class TemporaryFile extends OutputStream {
     }
 
     private void finishContent() throws IOException {
-        early.end();
         disk.forceContent(file, out);
         out.close();
     }
@@ -98,9 +95,8 @@ final class TemporaryFile extends OutputStream {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            early.await();
-            try {
-                out.close();
+            try (out) {
+                blocks.close();
             } finally {
                 disk.deleteIfExists(file);
             }

@@ -3,6 +3,7 @@ package dev.songstreams.lake.store.local;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,12 @@ final class ForgetfulDisk implements Disk {
         use("create", file);
         in(file.getParent()).put(name(file), new Node(false));
         return real.create(file);
+    }
+
+    @Override
+    public FileChannel openDirect(Path file) throws IOException {
+        use("open directly", file);
+        return real.openDirect(file);
     }
 
     @Override

@@ -171,7 +171,7 @@ class LocalObjectStoreTest extends ObjectStoreContract {
         assumeFalse(Files.notExists(full), "no /dev/full here");
         // A device that is always full, behind the name of the temporary file.
         Path file = Files.createSymbolicLink(temporary.resolve("file"), full);
-        LocalDirectory directory = new LocalDirectory(root, new RealDisk(), Runnable::run);
+        LocalDirectory directory = new LocalDirectory(root, new RealDisk(), new BlockWriter());
         assertThatThrownBy(() -> {
                     TemporaryFile temporaryFile =
                             new TemporaryFile(new RealDisk(), directory, root.resolve("target"), file);

@@ -24,6 +24,8 @@ class PowerCutTest {
     private static final ObjectKey ENTRY = ObjectKey.of("log", "1.json");
     private static final ObjectKey HINT = ObjectKey.of("log", "hint");
     private static final ObjectKey FILE = ObjectKey.of("clean", "date=1", "x.csv");
+    private static final ObjectKey LARGE = ObjectKey.of("clean", "date=1", "large.csv");
+    private static final String LARGE_CONTENT = "0123456789".repeat(BlockWriter.BLOCK_BYTES / 4);
     private static final int PLENTY = 1_000;
 
     @TempDir
@@ -85,7 +87,7 @@ class PowerCutTest {
             check(disk, temporary.resolve("all-" + operations), true);
             operations++;
         }
-        assertThat(acknowledged).containsExactly(HINT, FILE, ENTRY, HINT);
+        assertThat(acknowledged).containsExactly(HINT, FILE, LARGE, ENTRY, HINT);
         assertThat(operations).isGreaterThan(20);
     }
 
@@ -101,6 +103,12 @@ class PowerCutTest {
                 out.write(bytes("file"));
                 out.complete();
                 acknowledged.add(FILE);
+            }
+            allow(LARGE, LARGE_CONTENT);
+            try (ObjectOutput out = store.create(LARGE)) {
+                out.write(bytes(LARGE_CONTENT));
+                out.complete();
+                acknowledged.add(LARGE);
             }
             allow(ENTRY, "entry");
             store.createIfAbsent(ENTRY, bytes("entry"));
