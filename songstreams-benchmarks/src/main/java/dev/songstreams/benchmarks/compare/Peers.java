@@ -23,10 +23,12 @@ final class Peers {
                 ours("zstd", "zstd", "clean", HEAP),
                 ours("csv", "csv", "clean", HEAP),
                 ours("csv -Xmx256m", "csv", "clean", SMALL_HEAP),
+                ours("csv zstd", "csv-zstd", "clean", HEAP),
                 ours("snappy raw+clean", "snappy", "raw,clean", HEAP),
                 ours("snappy by objects", "snappy", "clean,objects", HEAP),
                 ours("snappy", "snappy", "clean", HEAP).intoS3(),
-                ours("csv", "csv", "clean", HEAP).intoS3()));
+                ours("csv", "csv", "clean", HEAP).intoS3(),
+                ours("csv zstd", "csv-zstd", "clean", HEAP).intoS3()));
         Peer.spark("parquet", "snappy", spark).ifPresent(peers::add);
         Peer.spark("parquet", "zstd", spark).ifPresent(peers::add);
         Peer.spark("csv", "none", spark).ifPresent(peers::add);

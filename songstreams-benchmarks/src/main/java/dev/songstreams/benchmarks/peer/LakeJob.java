@@ -12,6 +12,7 @@ import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetCompression;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.sink.LakeSink;
 import dev.songstreams.lake.sink.TopicModel;
@@ -35,7 +36,7 @@ public record LakeJob(FileFormat format, Set<Zone> zones, boolean objects, List<
     /**
      * The job that words describe.
      *
-     * @param format snappy or zstd, which are Parquet, or csv
+     * @param format snappy or zstd, which are Parquet, csv or csv-zstd
      * @param how clean, raw and objects, divided by commas
      * @param topics divided by commas
      */
@@ -51,11 +52,14 @@ public record LakeJob(FileFormat format, Set<Zone> zones, boolean objects, List<
     }
 
     private static FileFormat format(String name) {
-        return name.equals("csv")
-                ? CsvFormat.defaults()
-                : ParquetFormat.builder()
+        return switch (name) {
+            case "csv" -> CsvFormat.defaults();
+            case "csv-zstd" -> CsvFormat.defaults().withCompression(TextCompression.ZSTD);
+            default ->
+                ParquetFormat.builder()
                         .compression(ParquetCompression.valueOf(name.toUpperCase(Locale.ROOT)))
                         .build();
+        };
     }
 
     /** A poller that does it; more may be asked of it. */

@@ -50,7 +50,7 @@ public record Peer(
     /**
      * Ourselves.
      *
-     * @param format snappy, zstd or csv
+     * @param format snappy, zstd, csv or csv-zstd
      * @param how words that a {@link SongstreamsPeer} knows, divided by commas: clean, raw, objects
      */
     public static Peer songstreams(String name, String format, String how, String heap, Layout layout) {
@@ -60,7 +60,7 @@ public record Peer(
                 ChildJvm.ownClassPath(),
                 SongstreamsPeer.class.getName(),
                 List.of("OUT", format, how, String.join(",", layout.topics())),
-                format.equals("csv") ? Output.OUR_CSV : Output.OUR_PARQUET,
+                format.startsWith("csv") ? Output.OUR_CSV : Output.OUR_PARQUET,
                 false);
     }
 

@@ -42,7 +42,7 @@ public final class Verification {
                 sums("read_parquet('" + pass + "/clean/" + topic + "/**/*.parquet')", "user_id", "item_in_session");
             case OUR_CSV ->
                 sums(
-                        "read_csv('" + pass + "/clean/" + topic + "/**/*.csv', header = true, nullstr = '\\N',"
+                        "read_csv('" + pass + "/clean/" + topic + "/**/*.csv*', header = true, nullstr = '\\N',"
                                 + " sample_size = -1)",
                         "user_id",
                         "item_in_session");
@@ -72,7 +72,7 @@ public final class Verification {
     private static long bytes(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.(parquet|csv)"))
+                    .filter(file -> file.toString().matches(".*\\.(parquet|csv|csv\\.zst)"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }

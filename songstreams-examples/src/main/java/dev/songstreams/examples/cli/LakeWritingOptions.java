@@ -38,7 +38,7 @@ final class LakeWritingOptions {
     @Option(
             names = "--compression",
             description =
-                    "For parquet snappy (the default), zstd, gzip or none; for csv and jsonl none (the default) or gzip.")
+                    "For parquet snappy (the default), zstd, gzip or none; for csv and jsonl none (the default), zstd or gzip.")
     private @Nullable String compression;
 
     @Option(

@@ -5,6 +5,7 @@ import dev.songstreams.lake.format.parquet.ParquetCompression;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ public final class FileFormats {
      * The format of that name with its defaults.
      *
      * @param format {@code parquet}, {@code csv} or {@code jsonl}
-     * @param compression {@code snappy}, {@code zstd}, {@code gzip} or {@code none} for Parquet, {@code gzip} or {@code none}
-     *     for the others; null for the default, which is snappy for Parquet and none for the others
+     * @param compression {@code snappy}, {@code zstd}, {@code gzip} or {@code none} for Parquet, {@code zstd}, {@code
+     *     gzip} or {@code none} for the others; null for the default, which is snappy for Parquet and none for the others
      * @throws IllegalArgumentException if there is no such format, or it can't be compressed so
      */
     public static FileFormat named(String format, @Nullable String compression) {
@@ -26,8 +27,8 @@ public final class FileFormats {
                 ParquetFormat.builder()
                         .compression(parquetCompression(compression))
                         .build();
-            case "csv" -> CsvFormat.defaults().withGzip(isGzip("csv", compression));
-            case "jsonl" -> JsonLinesFormat.defaults().withGzip(isGzip("jsonl", compression));
+            case "csv" -> CsvFormat.defaults().withCompression(textCompression("csv", compression));
+            case "jsonl" -> JsonLinesFormat.defaults().withCompression(textCompression("jsonl", compression));
             default ->
                 throw new IllegalArgumentException(
                         "there is no file format '" + format + "'; choose parquet, csv or jsonl");
@@ -63,16 +64,7 @@ public final class FileFormats {
         };
     }
 
-    private static boolean isGzip(String format, @Nullable String compression) {
-        if (compression == null) {
-            return false;
-        }
-        return switch (compression.toLowerCase(Locale.ROOT)) {
-            case "gzip" -> true;
-            case "none" -> false;
-            default ->
-                throw new IllegalArgumentException(
-                        format + " can't be compressed with '" + compression + "'; choose gzip or none");
-        };
+    private static TextCompression textCompression(String format, @Nullable String compression) {
+        return compression == null ? TextCompression.NONE : TextCompression.named(format, compression);
     }
 }

@@ -15,6 +15,7 @@ class FileFormatsTest {
         assertThat(FileFormats.named("parquet", "none").description().options()).containsEntry("compression", "none");
         assertThat(FileFormats.named("csv", null).extension()).isEqualTo("csv");
         assertThat(FileFormats.named("csv", "gzip").extension()).isEqualTo("csv.gz");
+        assertThat(FileFormats.named("csv", "ZSTD").extension()).isEqualTo("csv.zst");
         assertThat(FileFormats.named("jsonl", "none").extension()).isEqualTo("jsonl");
         assertThat(FileFormats.named("jsonl", "gzip").extension()).isEqualTo("jsonl.gz");
     }
@@ -29,6 +30,6 @@ class FileFormatsTest {
                 .hasMessage("parquet can't be compressed with 'lzo'; choose snappy, zstd, gzip or none");
         assertThatThrownBy(() -> FileFormats.named("csv", "snappy"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("csv can't be compressed with 'snappy'; choose gzip or none");
+                .hasMessage("csv can't be compressed with 'snappy'; choose none, gzip, zstd");
     }
 }

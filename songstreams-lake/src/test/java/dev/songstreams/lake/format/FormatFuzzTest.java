@@ -8,6 +8,7 @@ import dev.songstreams.lake.format.parquet.ParquetCompression;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +32,18 @@ class FormatFuzzTest {
         String table(RowSchema schema, Path file);
     }
 
+    private static TextCompression compression(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> TextCompression.GZIP;
+            case 1, 2 -> TextCompression.ZSTD;
+            default -> TextCompression.NONE;
+        };
+    }
+
     @Test
     void csvGivesEveryValueBack() throws Exception {
         fuzz(
-                random -> CsvFormat.defaults().withGzip(random.nextInt(4) == 0),
+                random -> CsvFormat.defaults().withCompression(compression(random)),
                 (schema, file) -> ("read_csv('%s', nullstr = '\\N', header = true, delim = ',', quote = '\"',"
                                 + " escape = '\"', auto_detect = false, columns = %s)")
                         .formatted(file, DuckDb.columns(schema)));
@@ -43,7 +52,7 @@ class FormatFuzzTest {
     @Test
     void jsonLinesGiveEveryValueBack() throws Exception {
         fuzz(
-                random -> JsonLinesFormat.defaults().withGzip(random.nextInt(4) == 0),
+                random -> JsonLinesFormat.defaults().withCompression(compression(random)),
                 (schema, file) -> "read_json('%s', format = 'newline_delimited', columns = %s)"
                         .formatted(file, DuckDb.columns(schema)));
     }

@@ -14,6 +14,7 @@ import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.parquet.TimestampEncoding;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +41,14 @@ class ReadBackTest {
     static Stream<FileFormat> formats() {
         List<FileFormat> formats = new ArrayList<>(List.of(
                 CsvFormat.defaults(),
-                CsvFormat.defaults().withGzip(true).withHeader(false).withNullToken("NULL"),
+                CsvFormat.defaults()
+                        .withCompression(TextCompression.GZIP)
+                        .withHeader(false)
+                        .withNullToken("NULL"),
                 JsonLinesFormat.defaults(),
-                JsonLinesFormat.defaults().withGzip(true),
+                JsonLinesFormat.defaults().withCompression(TextCompression.GZIP),
+                CsvFormat.defaults().withCompression(TextCompression.ZSTD),
+                JsonLinesFormat.defaults().withCompression(TextCompression.ZSTD),
                 ParquetFormat.builder()
                         .timestamps(TimestampEncoding.INT64_MICROS)
                         .pageBytes(1024)

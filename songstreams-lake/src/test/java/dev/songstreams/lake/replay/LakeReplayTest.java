@@ -11,6 +11,7 @@ import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeSweeper;
 import dev.songstreams.lake.log.LogEntry;
@@ -54,7 +55,10 @@ class LakeReplayTest {
     }
 
     static Stream<FileFormat> formats() {
-        return Stream.of(ParquetFormat.defaults(), CsvFormat.defaults().withGzip(true), JsonLinesFormat.defaults());
+        return Stream.of(
+                ParquetFormat.defaults(),
+                CsvFormat.defaults().withCompression(TextCompression.GZIP),
+                JsonLinesFormat.defaults());
     }
 
     private ReplayBuilder lake(TopicModel model) {

@@ -8,6 +8,7 @@ import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeSweeper;
 import dev.songstreams.lake.log.Zone;
@@ -135,8 +136,10 @@ class ReplayTroubleTest {
     @Test
     void whateverIsDoneInWhateverOrderEachRecordIsThereOnce() throws IOException {
         Random random = new Random(SEED);
-        List<FileFormat> formats =
-                List.of(ParquetFormat.defaults(), CsvFormat.defaults().withGzip(true), JsonLinesFormat.defaults());
+        List<FileFormat> formats = List.of(
+                ParquetFormat.defaults(),
+                CsvFormat.defaults().withCompression(TextCompression.GZIP),
+                JsonLinesFormat.defaults());
         for (int round = 0; round < 4; round++) {
             try (LocalObjectStore store = new LocalObjectStore(folder.resolve(String.valueOf(round)))) {
                 Sales sales = new Sales(store, formats.get(random.nextInt(3)));

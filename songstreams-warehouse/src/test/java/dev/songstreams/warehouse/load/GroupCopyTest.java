@@ -8,6 +8,7 @@ import dev.songstreams.lake.format.FormatDescription;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectKey;
@@ -38,8 +39,14 @@ class GroupCopyTest {
 
         assertThat(sql(csv.description(), 2))
                 .endsWith("FORMAT AS CSV MANIFEST IGNOREHEADER 1 DATEFORMAT 'auto' TIMEFORMAT 'auto'");
-        assertThat(sql(csv.withHeader(false).withGzip(true).description(), 2))
+        assertThat(sql(
+                        csv.withHeader(false)
+                                .withCompression(TextCompression.GZIP)
+                                .description(),
+                        2))
                 .endsWith("FORMAT AS CSV MANIFEST GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'");
+        assertThat(sql(csv.withCompression(TextCompression.ZSTD).description(), 2))
+                .endsWith("FORMAT AS CSV MANIFEST ZSTD IGNOREHEADER 1 DATEFORMAT 'auto' TIMEFORMAT 'auto'");
         assertThat(sql(csv.withHeader(false).withNullToken("<null>").description(), 2))
                 .endsWith("FORMAT AS CSV MANIFEST NULL AS '<null>' DATEFORMAT 'auto' TIMEFORMAT 'auto'");
     }
@@ -50,7 +57,7 @@ class GroupCopyTest {
 
         assertThat(sql(json.description(), 1))
                 .endsWith("FORMAT AS JSON 'auto ignorecase' MANIFEST DATEFORMAT 'auto' TIMEFORMAT 'auto'");
-        assertThat(sql(json.withGzip(true).description(), 2))
+        assertThat(sql(json.withCompression(TextCompression.GZIP).description(), 2))
                 .endsWith("FORMAT AS JSON 'auto ignorecase' MANIFEST GZIP DATEFORMAT 'auto' TIMEFORMAT 'auto'");
     }
 

@@ -8,6 +8,7 @@ import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FileFormats;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
+import dev.songstreams.lake.format.text.TextCompression;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.local.LocalObjectStore;
@@ -31,7 +32,17 @@ class WarehouseLoaderTest {
                     + " day, price, skipped from %s order by kafka_offset";
 
     @ParameterizedTest
-    @CsvSource({"parquet,snappy", "parquet,zstd", "parquet,none", "csv,none", "csv,gzip", "jsonl,none", "jsonl,gzip"})
+    @CsvSource({
+        "parquet,snappy",
+        "parquet,zstd",
+        "parquet,none",
+        "csv,none",
+        "csv,gzip",
+        "csv,zstd",
+        "jsonl,none",
+        "jsonl,gzip",
+        "jsonl,zstd"
+    })
     void everyValueArrivesAsItIsInTheLake(String format, String compression, TestLake lake) throws IOException {
         lake.plays(FileFormats.named(format, compression))
                 .append(List.of(
@@ -124,7 +135,8 @@ class WarehouseLoaderTest {
     void filesOfSeveralFormatsGoIntoOneTransaction(TestLake lake) {
         lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(1)));
         lake.plays(CsvFormat.defaults()).append(List.of(Play.bare(2)));
-        lake.plays(CsvFormat.defaults().withGzip(true).withHeader(false)).append(List.of(Play.bare(3)));
+        lake.plays(CsvFormat.defaults().withCompression(TextCompression.GZIP).withHeader(false))
+                .append(List.of(Play.bare(3)));
 
         lake.loader().load();
 

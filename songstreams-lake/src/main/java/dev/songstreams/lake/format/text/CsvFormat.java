@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * would be another one in CSV than in Parquet. Whoever opens such a file in a spreadsheet should import its columns as text.
  *
  * <pre>{@code
- * FileFormat format = CsvFormat.defaults().withGzip(true);
+ * FileFormat format = CsvFormat.defaults().withCompression(TextCompression.ZSTD);
  * }</pre>
  */
 public final class CsvFormat implements FileFormat {
@@ -46,11 +46,11 @@ public final class CsvFormat implements FileFormat {
             Pattern.compile("(?!(?i:t|f|true|false|nan|inf|infinity)$)[^-+.0-9#,\"\\s\\p{Cntrl}][^,\"\\s\\p{Cntrl}]*");
 
     private final boolean header;
-    private final boolean gzip;
+    private final TextCompression compression;
     private final String nullToken;
     private final CsvNotation notation;
 
-    private CsvFormat(boolean header, boolean gzip, String nullToken) {
+    private CsvFormat(boolean header, TextCompression compression, String nullToken) {
         if (!NULL_TOKEN.matcher(nullToken).matches()) {
             throw new IllegalArgumentException(
                     "'" + nullToken + "' can't stand for null in CSV: it must have a character, "
@@ -58,14 +58,14 @@ public final class CsvFormat implements FileFormat {
                             + DEFAULT_NULL_TOKEN);
         }
         this.header = header;
-        this.gzip = gzip;
+        this.compression = compression;
         this.nullToken = nullToken;
         this.notation = new CsvNotation(nullToken.getBytes(UTF_8));
     }
 
     /** With a header, not compressed, {@code \N} for null. */
     public static CsvFormat defaults() {
-        return new CsvFormat(true, false, DEFAULT_NULL_TOKEN);
+        return new CsvFormat(true, TextCompression.NONE, DEFAULT_NULL_TOKEN);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class CsvFormat implements FileFormat {
     public static CsvFormat described(FormatDescription description) {
         CsvFormat format = new CsvFormat(
                 Boolean.parseBoolean(description.option("header")),
-                description.option("compression").equals("gzip"),
+                TextCompression.named("csv", description.option("compression")),
                 description.option("null"));
         if (!format.description().equals(description)) {
             throw new IllegalArgumentException("this version knows no files of format " + description);
@@ -86,12 +86,12 @@ public final class CsvFormat implements FileFormat {
 
     /** Whether the first line names the columns; by default it does. */
     public CsvFormat withHeader(boolean header) {
-        return new CsvFormat(header, gzip, nullToken);
+        return new CsvFormat(header, compression, nullToken);
     }
 
-    /** Whether files are gzipped; by default they are not. */
-    public CsvFormat withGzip(boolean gzip) {
-        return new CsvFormat(header, gzip, nullToken);
+    /** How files are compressed; by default they are not. */
+    public CsvFormat withCompression(TextCompression compression) {
+        return new CsvFormat(header, compression, nullToken);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class CsvFormat implements FileFormat {
      * @throws IllegalArgumentException if it could be mistaken for a value
      */
     public CsvFormat withNullToken(String nullToken) {
-        return new CsvFormat(header, gzip, nullToken);
+        return new CsvFormat(header, compression, nullToken);
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class CsvFormat implements FileFormat {
                 "csv",
                 Map.of(
                         "charset", "UTF-8",
-                        "compression", gzip ? "gzip" : "none",
+                        "compression", compression.label(),
                         "delimiter", ",",
                         "header", String.valueOf(header),
                         "null", nullToken,
@@ -119,7 +119,7 @@ public final class CsvFormat implements FileFormat {
 
     @Override
     public String extension() {
-        return gzip ? "csv.gz" : "csv";
+        return "csv" + compression.suffix();
     }
 
     @Override
@@ -127,12 +127,12 @@ public final class CsvFormat implements FileFormat {
         List<byte[]> behind = new ArrayList<>(Collections.nCopies(schema.size() - 1, new byte[] {','}));
         behind.add(new byte[] {'\n'});
         LineLayout layout = new LineLayout(schema, notation, new byte[0], behind);
-        return new LineEncoder(layout, header ? headerLine(schema) : new byte[0], gzip, out);
+        return new LineEncoder(layout, header ? headerLine(schema) : new byte[0], compression, out);
     }
 
     @Override
     public FileDecoder decoder(RowSchema schema, FileChannel file) throws IOException {
-        CsvFields fields = new CsvFields(LineEncoder.input(file, gzip));
+        CsvFields fields = new CsvFields(LineEncoder.input(file, compression));
         return new CsvDecoder(schema, notation, fields, header);
     }
 

@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class JsonLinesFormat implements FileFormat {
     private static final Notation NOTATION = new JsonNotation();
 
-    private final boolean gzip;
+    private final TextCompression compression;
 
-    private JsonLinesFormat(boolean gzip) {
-        this.gzip = gzip;
+    private JsonLinesFormat(TextCompression compression) {
+        this.compression = compression;
     }
 
     /** Not compressed. */
     public static JsonLinesFormat defaults() {
-        return new JsonLinesFormat(false);
+        return new JsonLinesFormat(TextCompression.NONE);
     }
 
     /**
@@ -47,17 +47,16 @@ public final class JsonLinesFormat implements FileFormat {
      * @throws IllegalArgumentException if this class wrote no such files
      */
     public static JsonLinesFormat described(FormatDescription description) {
-        JsonLinesFormat format =
-                new JsonLinesFormat(description.option("compression").equals("gzip"));
+        JsonLinesFormat format = new JsonLinesFormat(TextCompression.named("jsonl", description.option("compression")));
         if (!format.description().equals(description)) {
             throw new IllegalArgumentException("this version knows no files of format " + description);
         }
         return format;
     }
 
-    /** Whether files are gzipped; by default they are not. */
-    public JsonLinesFormat withGzip(boolean gzip) {
-        return new JsonLinesFormat(gzip);
+    /** How files are compressed; by default they are not. */
+    public JsonLinesFormat withCompression(TextCompression compression) {
+        return new JsonLinesFormat(compression);
     }
 
     @Override
@@ -66,7 +65,7 @@ public final class JsonLinesFormat implements FileFormat {
                 "jsonl",
                 Map.of(
                         "charset", "UTF-8",
-                        "compression", gzip ? "gzip" : "none",
+                        "compression", compression.label(),
                         "decimals", "string if wider than " + JsonNotation.MAX_EXACT_DIGITS + " digits",
                         "null", "null",
                         "timestamps", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"));
@@ -74,7 +73,7 @@ public final class JsonLinesFormat implements FileFormat {
 
     @Override
     public String extension() {
-        return gzip ? "jsonl.gz" : "jsonl";
+        return "jsonl" + compression.suffix();
     }
 
     @Override
@@ -84,12 +83,13 @@ public final class JsonLinesFormat implements FileFormat {
             behind.add(lead(schema, column));
         }
         behind.add(new byte[] {'}', '\n'});
-        return new LineEncoder(new LineLayout(schema, NOTATION, lead(schema, 0), behind), new byte[0], gzip, out);
+        return new LineEncoder(
+                new LineLayout(schema, NOTATION, lead(schema, 0), behind), new byte[0], compression, out);
     }
 
     @Override
     public FileDecoder decoder(RowSchema schema, FileChannel file) throws IOException {
-        return new JsonLinesDecoder(schema, LineEncoder.input(file, gzip));
+        return new JsonLinesDecoder(schema, LineEncoder.input(file, compression));
     }
 
     /** Refuses NaN and the infinities, which JSON has no numbers for. */

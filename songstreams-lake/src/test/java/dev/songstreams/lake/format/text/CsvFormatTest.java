@@ -26,10 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFormatTest {
@@ -103,14 +103,14 @@ class CsvFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void twoReadersFindEveryValueAgain(boolean gzip) throws Exception {
+    @EnumSource
+    void twoReadersFindEveryValueAgain(TextCompression compression) throws Exception {
         SampleRows sample = new SampleRows(new Random().nextLong());
         List<List<Object>> rows = sample.rows(2_000);
-        CsvFormat format = CsvFormat.defaults().withGzip(gzip);
+        CsvFormat format = CsvFormat.defaults().withCompression(compression);
         byte[] bytes = sample.encode(format, rows);
         Path file = Files.write(directory.resolve("x." + format.extension()), bytes);
-        byte[] plain = gzip ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
+        byte[] plain = compression.decompress(new ByteArrayInputStream(bytes)).readAllBytes();
         sample.assertRows(fastCsvRows(sample.schema(), plain), rows);
         try (DuckDb duck = new DuckDb()) {
             String table = "read_csv('%s', nullstr = '\\N', header = true, delim = ',', quote = '\"', escape = '\"', "
@@ -170,7 +170,10 @@ class CsvFormatTest {
 
     @Test
     void describesItself() {
-        CsvFormat format = CsvFormat.defaults().withGzip(true).withHeader(false).withNullToken("NULL");
+        CsvFormat format = CsvFormat.defaults()
+                .withCompression(TextCompression.GZIP)
+                .withHeader(false)
+                .withNullToken("NULL");
         assertThat(format.extension()).isEqualTo("csv.gz");
         assertThat(CsvFormat.defaults().extension()).isEqualTo("csv");
         assertThat(format.description())

@@ -29,11 +29,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JsonLinesFormatTest {
     private static final ObjectMapper JSON = new JsonMapper();
@@ -66,14 +65,14 @@ class JsonLinesFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void twoReadersFindEveryValueAgain(boolean gzip) throws Exception {
+    @EnumSource
+    void twoReadersFindEveryValueAgain(TextCompression compression) throws Exception {
         SampleRows sample = new SampleRows(new Random().nextLong());
         List<List<Object>> rows = sample.rows(2_000);
-        JsonLinesFormat format = JsonLinesFormat.defaults().withGzip(gzip);
+        JsonLinesFormat format = JsonLinesFormat.defaults().withCompression(compression);
         byte[] bytes = sample.encode(format, rows);
         Path file = Files.write(directory.resolve("x." + format.extension()), bytes);
-        byte[] plain = gzip ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes;
+        byte[] plain = compression.decompress(new ByteArrayInputStream(bytes)).readAllBytes();
         sample.assertRows(jacksonRows(sample.schema(), plain), rows);
         try (DuckDb duck = new DuckDb()) {
             String table = "read_json('%s', format = 'newline_delimited', columns = %s)";
@@ -114,8 +113,13 @@ class JsonLinesFormatTest {
     @Test
     void describesItself() {
         assertThat(JsonLinesFormat.defaults().extension()).isEqualTo("jsonl");
-        assertThat(JsonLinesFormat.defaults().withGzip(true).extension()).isEqualTo("jsonl.gz");
-        assertThat(JsonLinesFormat.defaults().withGzip(true).description())
+        assertThat(JsonLinesFormat.defaults()
+                        .withCompression(TextCompression.GZIP)
+                        .extension())
+                .isEqualTo("jsonl.gz");
+        assertThat(JsonLinesFormat.defaults()
+                        .withCompression(TextCompression.GZIP)
+                        .description())
                 .isEqualTo(new FormatDescription(
                         "jsonl",
                         Map.of(

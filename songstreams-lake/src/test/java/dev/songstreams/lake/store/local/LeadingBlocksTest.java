@@ -146,7 +146,8 @@ class LeadingBlocksTest {
             out.write(new byte[3 * BLOCK]);
             // The first block is written; the second is or will be, or fails now.
             direct[0].close();
-            assertThatThrownBy(() -> out.write(new byte[3 * BLOCK])).hasRootCauseInstanceOf(ClosedChannelException.class);
+            assertThatThrownBy(() -> out.write(new byte[3 * BLOCK]))
+                    .hasRootCauseInstanceOf(ClosedChannelException.class);
             assertThatThrownBy(out::complete)
                     .hasRootCauseInstanceOf(ClosedChannelException.class)
                     .hasMessageStartingWith("can't publish " + KEY);
