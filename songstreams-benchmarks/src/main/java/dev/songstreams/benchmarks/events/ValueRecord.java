@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that is a value and an offset, as eventsim's are.
  *
- * @param bytes the value
+ * @param bytes the value, from position to limit
  * @param offset the offset
  */
-public record ValueRecord(byte[] bytes, long offset) implements SourceRecord {
+public record ValueRecord(ByteBuffer bytes, long offset) implements SourceRecord {
     @Override
     public String topic() {
         return "listen_events";
@@ -46,6 +46,6 @@ public record ValueRecord(byte[] bytes, long offset) implements SourceRecord {
 
     @Override
     public ByteBuffer value() {
-        return ByteBuffer.wrap(bytes);
+        return bytes.duplicate();
     }
 }

@@ -12,6 +12,17 @@ final class JsonString {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** What each character of ASCII means behind a backslash, or 0 if it stands for no single one. */
+    private static final byte[] MEANINGS = new byte[128];
+
+    static {
+        byte[] letters = {'"', '\\', '/', 'b', 'f', 'n', 'r', 't'};
+        byte[] meanings = {'"', '\\', '/', '\b', '\f', '\n', '\r', '\t'};
+        for (int i = 0; i < letters.length; i++) {
+            MEANINGS[letters[i]] = meanings[i];
+        }
+    }
+
     private byte[] unescaped = new byte[256];
     private byte[] bytes = {};
     private int start;
@@ -68,7 +79,7 @@ final class JsonString {
             if (b == '"') {
                 return end(text, from, place, size, allAscii);
             }
-            byte meant = b != '\\' ? b : place + 1 < stop ? escaped(source[place + 1]) : 0;
+            byte meant = b != '\\' ? b : place + 1 < stop && source[place + 1] >= 0 ? MEANINGS[source[place + 1]] : 0;
             if (meant == 0 || b >= 0 && b < ' ') {
                 return false;
             }
@@ -90,19 +101,6 @@ final class JsonString {
         ascii = allAscii;
         text.moveTo(quote + 1);
         return true;
-    }
-
-    /** What a letter behind a backslash means, or 0 if it is none of those that stand for one character. */
-    private static byte escaped(byte letter) {
-        return switch (letter) {
-            case '"', '\\', '/' -> letter;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> 0;
-        };
     }
 
     /** The array that holds the string's UTF-8, until the next is read. */

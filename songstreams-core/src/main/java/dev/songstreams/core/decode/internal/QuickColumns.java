@@ -33,11 +33,11 @@ final class QuickColumns {
             case TEXT -> new QuickStrings.Texts(type.maxBytes(), repair, string);
             case ENUM -> new QuickStrings.Names(utf8(type), string);
             case INT -> new Integers(number);
-            case LONG -> new Longs(number, 1);
+            case LONG -> new Longs(number);
             case TIMESTAMP -> new Timestamps(number, string, microsPerUnit(column));
             case DOUBLE -> new Doubles(number);
             case FLOAT -> new Floats(number);
-            case BOOLEAN -> QuickColumns::readBoolean;
+            case BOOLEAN -> new Booleans();
             case DECIMAL ->
                 type.storage() == ColumnType.Storage.LONG
                         ? new Decimals(number, type.precision(), type.scale())
@@ -61,18 +61,27 @@ final class QuickColumns {
         };
     }
 
-    private static boolean readBoolean(JsonText text, ColumnVector vector) {
-        boolean yes = text.take(JsonSkipper.TRUE);
-        if (!yes && !text.take(JsonSkipper.FALSE)) {
-            return false;
+    private static final class Booleans extends QuickColumn {
+        @Override
+        boolean read(JsonText text, ColumnVector vector) {
+            boolean yes = text.take(JsonSkipper.TRUE);
+            if (!yes && !text.take(JsonSkipper.FALSE)) {
+                return false;
+            }
+            ((LongVector) vector).set(yes ? 1 : 0);
+            return true;
         }
-        ((LongVector) vector).set(yes ? 1 : 0);
-        return true;
     }
 
-    private record Integers(JsonNumber number) implements QuickColumn {
+    private static final class Integers extends QuickColumn {
+        private final JsonNumber number;
+
+        Integers(JsonNumber number) {
+            this.number = number;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!number.read(text) || !number.isIntegral() || (int) number.unscaled() != number.unscaled()) {
                 return false;
             }
@@ -81,9 +90,15 @@ final class QuickColumns {
         }
     }
 
-    private record Longs(JsonNumber number, long factor) implements QuickColumn {
+    private static final class Longs extends QuickColumn {
+        private final JsonNumber number;
+
+        Longs(JsonNumber number) {
+            this.number = number;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!number.read(text) || !number.isIntegral()) {
                 return false;
             }
@@ -93,9 +108,19 @@ final class QuickColumns {
     }
 
     /** Counts of a unit since 1970, or ISO 8601 in UTC. */
-    private record Timestamps(JsonNumber number, JsonString string, long microsPerUnit) implements QuickColumn {
+    private static final class Timestamps extends QuickColumn {
+        private final JsonNumber number;
+        private final JsonString string;
+        private final long microsPerUnit;
+
+        Timestamps(JsonNumber number, JsonString string, long microsPerUnit) {
+            this.number = number;
+            this.string = string;
+            this.microsPerUnit = microsPerUnit;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (text.peek() == '"') {
                 return readIso(text, (LongVector) vector);
             }
@@ -121,9 +146,15 @@ final class QuickColumns {
         }
     }
 
-    private record Doubles(JsonNumber number) implements QuickColumn {
+    private static final class Doubles extends QuickColumn {
+        private final JsonNumber number;
+
+        Doubles(JsonNumber number) {
+            this.number = number;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!number.read(text)) {
                 return false;
             }
@@ -132,9 +163,15 @@ final class QuickColumns {
         }
     }
 
-    private record Floats(JsonNumber number) implements QuickColumn {
+    private static final class Floats extends QuickColumn {
+        private final JsonNumber number;
+
+        Floats(JsonNumber number) {
+            this.number = number;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!number.read(text)) {
                 return false;
             }
@@ -143,9 +180,19 @@ final class QuickColumns {
         }
     }
 
-    private record Decimals(JsonNumber number, int precision, int scale) implements QuickColumn {
+    private static final class Decimals extends QuickColumn {
+        private final JsonNumber number;
+        private final int precision;
+        private final int scale;
+
+        Decimals(JsonNumber number, int precision, int scale) {
+            this.number = number;
+            this.precision = precision;
+            this.scale = scale;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!number.read(text) || number.fraction() > scale) {
                 return false;
             }
@@ -161,9 +208,17 @@ final class QuickColumns {
     }
 
     /** Of more digits than a long holds: seldom enough for an object each. */
-    private record WideDecimals(JsonNumber number, ColumnType type) implements QuickColumn {
+    private static final class WideDecimals extends QuickColumn {
+        private final JsonNumber number;
+        private final ColumnType type;
+
+        WideDecimals(JsonNumber number, ColumnType type) {
+            this.number = number;
+            this.type = type;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             return number.read(text)
                     && Values.storeDecimal(BigDecimal.valueOf(number.unscaled(), number.fraction()), type, vector)
                             == null;

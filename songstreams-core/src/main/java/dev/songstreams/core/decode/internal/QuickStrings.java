@@ -10,9 +10,19 @@ import dev.songstreams.core.row.LongVector;
 final class QuickStrings {
     private QuickStrings() {}
 
-    record Texts(int maxBytes, TextRepair repair, JsonString string) implements QuickColumn {
+    static final class Texts extends QuickColumn {
+        private final int maxBytes;
+        private final TextRepair repair;
+        private final JsonString string;
+
+        Texts(int maxBytes, TextRepair repair, JsonString string) {
+            this.maxBytes = maxBytes;
+            this.repair = repair;
+            this.string = string;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!string.read(text) || string.length() > maxBytes) {
                 return false;
             }
@@ -36,9 +46,17 @@ final class QuickStrings {
         }
     }
 
-    record Names(byte[][] names, JsonString string) implements QuickColumn {
+    static final class Names extends QuickColumn {
+        private final byte[][] names;
+        private final JsonString string;
+
+        Names(byte[][] names, JsonString string) {
+            this.names = names;
+            this.string = string;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!string.read(text)) {
                 return false;
             }
@@ -53,9 +71,15 @@ final class QuickStrings {
     }
 
     /** {@code yyyy-MM-dd}. */
-    record Dates(JsonString string) implements QuickColumn {
+    static final class Dates extends QuickColumn {
+        private final JsonString string;
+
+        Dates(JsonString string) {
+            this.string = string;
+        }
+
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!string.read(text)) {
                 return false;
             }
@@ -69,11 +93,17 @@ final class QuickStrings {
     }
 
     /** 32 hexadecimal digits with hyphens between the groups; large letters become small ones. */
-    record Uuids(JsonString string) implements QuickColumn {
+    static final class Uuids extends QuickColumn {
+        private final JsonString string;
+
+        Uuids(JsonString string) {
+            this.string = string;
+        }
+
         private static final int LENGTH = 36;
 
         @Override
-        public boolean read(JsonText text, ColumnVector vector) {
+        boolean read(JsonText text, ColumnVector vector) {
             if (!string.read(text) || string.length() != LENGTH) {
                 return false;
             }

@@ -24,16 +24,16 @@ final class NumberText {
     /** The two digits of each number below 100, the first in the lower byte. */
     private static final short[] PAIRS = new short[100];
 
-    /** All that fit a long. */
-    private static final long[] LONG_POWERS_OF_TEN = new long[19];
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int DIGITS_AT_ONCE = 8;
+    private static final long HUNDRED_MILLION = 100_000_000;
+    private static final long ZEROS = 0x0101_0101_0101_0101L * '0';
 
     static {
         for (int i = 0; i < PAIRS.length; i++) {
             PAIRS[i] = (short) ('0' + i / 10 | '0' + i % 10 << Byte.SIZE);
-        }
-        LONG_POWERS_OF_TEN[0] = 1;
-        for (int i = 1; i < LONG_POWERS_OF_TEN.length; i++) {
-            LONG_POWERS_OF_TEN[i] = LONG_POWERS_OF_TEN[i - 1] * 10;
         }
     }
 
@@ -64,11 +64,20 @@ final class NumberText {
         int end = putDigits(number, scale + 1, to, begin + 1);
         // Few digits stand before the point nearly always: to move them is quicker than to divide.
         int point = end - scale - 1;
-        for (int i = begin; i < point; i++) {
-            to[i] = to[i + 1];
-        }
+        moveForward(to, begin, point - begin);
         to[point] = '.';
         return end;
+    }
+
+    /** Moves so many bytes one place forward, to this place, of which eight bytes and one more can be read and written. */
+    private static void moveForward(byte[] bytes, int place, int count) {
+        if (count < Long.BYTES) {
+            long stay = -1L << count * Byte.SIZE;
+            long moved = (long) EIGHT_BYTES.get(bytes, place + 1) & ~stay;
+            EIGHT_BYTES.set(bytes, place, (long) EIGHT_BYTES.get(bytes, place) & stay | moved);
+        } else {
+            System.arraycopy(bytes, place + 1, bytes, place, count);
+        }
     }
 
     /** A number below 100 as two digits. */
@@ -87,24 +96,40 @@ final class NumberText {
 
     /** A number that is not negative, with zeros in front where it has fewer digits than this. */
     private static int putDigits(long number, int atLeast, byte[] to, int at) {
-        int end = at + Math.max(atLeast, digits(number));
-        long rest = number;
-        int behind = end;
-        for (; behind >= at + 2; behind -= 2) {
-            long hundreds = rest / 100;
-            PAIR.set(to, behind - 2, PAIRS[(int) (rest - hundreds * 100)]);
-            rest = hundreds;
+        if (number < HUNDRED_MILLION) {
+            return putUpToEight((int) number, atLeast, to, at);
         }
-        if (behind > at) {
-            to[at] = (byte) ('0' + rest);
-        }
-        return end;
+        long high = number / HUNDRED_MILLION;
+        int begin = putDigits(high, atLeast - DIGITS_AT_ONCE, to, at);
+        EIGHT_BYTES.set(to, begin, eightDigits((int) (number - high * HUNDRED_MILLION)) + ZEROS);
+        return begin + DIGITS_AT_ONCE;
     }
 
-    /** About log10 from the count of bits, then one comparison. */
-    private static int digits(long number) {
-        int digits = (Long.SIZE - Long.numberOfLeadingZeros(number)) * 1233 >>> 12;
-        return number < LONG_POWERS_OF_TEN[digits] ? Math.max(1, digits) : digits + 1;
+    /** By the same steps for any number: how many digits it has, a processor can't foresee. */
+    private static int putUpToEight(int number, int atLeast, byte[] to, int at) {
+        int begin = at;
+        for (int zeros = atLeast - DIGITS_AT_ONCE; zeros > 0; zeros--) {
+            to[begin++] = '0';
+        }
+        long digits = eightDigits(number);
+        // The last one stands in any case.
+        int most = DIGITS_AT_ONCE - Math.min(Math.max(atLeast, 1), DIGITS_AT_ONCE);
+        int leading = Math.min(Long.numberOfTrailingZeros(digits) >>> 3, most);
+        EIGHT_BYTES.set(to, begin, digits + ZEROS >>> leading * Byte.SIZE);
+        return begin + DIGITS_AT_ONCE - leading;
+    }
+
+    /**
+     * The eight digits of a number below 10^8, each a byte, the first being the lowest: of two halves at once, then of four quarters, then
+     * of all. Multiplying and shifting divides such small numbers exactly.
+     */
+    private static long eightDigits(int number) {
+        int high = number / 10_000;
+        long halves = high | (long) (number - high * 10_000) << Integer.SIZE;
+        long hundreds = halves * 5243 >>> 19 & 0x0000_007F_0000_007FL;
+        long quarters = hundreds | halves - hundreds * 100 << Short.SIZE;
+        long tens = quarters * 103 >>> 10 & 0x000F_000F_000F_000FL;
+        return tens | quarters - tens * 10 << Byte.SIZE;
     }
 
     /**

@@ -47,6 +47,38 @@ class NumberTextTest {
         }
     }
 
+    @Test
+    void wholeNumbersAndDecimalsOfEachLengthAreAsTheyStandInJava() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int i = 0; i < 300_000; i++) {
+            // Of all lengths, and on both sides of each power of ten.
+            long value = i % 2 == 0
+                    ? random.nextLong() >> random.nextInt(64)
+                    : (long) Math.pow(10, random.nextInt(18)) * (random.nextInt(3) - 1) + random.nextInt(3) - 1;
+            assertThat(whole(value)).as("seed " + seed).isEqualTo(String.valueOf(value));
+            long unscaled = value % 1_000_000_000_000_000_000L;
+            int scale = random.nextInt(19);
+            assertThat(decimal(unscaled, scale))
+                    .as("seed " + seed)
+                    .isEqualTo(BigDecimal.valueOf(unscaled, scale).toPlainString());
+        }
+        assertThat(whole(Long.MIN_VALUE)).isEqualTo("-9223372036854775808");
+        assertThat(whole(Long.MAX_VALUE)).isEqualTo("9223372036854775807");
+    }
+
+    private static String whole(long value) {
+        byte[] bytes = new byte[NumberText.MAX_BYTES + 1];
+        int end = NumberText.putLong(value, bytes, 1);
+        return new String(bytes, 1, end - 1, US_ASCII);
+    }
+
+    private static String decimal(long unscaled, int scale) {
+        byte[] bytes = new byte[NumberText.MAX_BYTES + 1];
+        int end = NumberText.putDecimal(unscaled, scale, bytes, 1);
+        return new String(bytes, 1, end - 1, US_ASCII);
+    }
+
     private String text(double value) {
         byte[] bytes = new byte[NumberText.MAX_BYTES + 1];
         int end = numbers.putDouble(value, bytes, 1);
