@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.songstreams.core.flush.FlushPolicy;
 import dev.songstreams.core.sink.CoveredOffsets;
+import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.core.sink.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +46,45 @@ class PositionsTest {
         assertThat(summary.records()).isEqualTo(1);
         assertThat(sink.rows(topic)).containsExactly(new Row(0, 0, "committed"));
         assertThat(sink.positions(topic)).isEqualTo(Map.of(0, 4L));
+    }
+
+    /** What came of the quick topic would end, and the broker hold the next fetch, of which the slow one has no part. */
+    @Test
+    void nothingIsReadBeforeItIsKnownWhereAllTopicsStand() throws Exception {
+        String quick = Broker.topic(1);
+        String slow = Broker.topic(1);
+        Broker.produce(quick, 1, 1, 1);
+        Broker.produce(slow, 1, 1, 1);
+        AtomicInteger early = new AtomicInteger(-1);
+        EventSink lateForOne = identity -> {
+            if (identity.name().equals(slow)) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                early.set(sink.faults().calls(SinkFaults.Call.WRITE));
+            }
+            return sink.open(identity);
+        };
+        PollerSummary summary =
+                catchUp(Broker.poller(sink, quick).sink(lateForOne).topics(List.of(quick, slow)));
+        assertThat(summary.records()).isEqualTo(2);
+        assertThat(early).hasValue(0);
+    }
+
+    /** For a moment, that is: a sink may be slow to open one of them. */
+    @Test
+    void whatIsKnownIsReadThoughOneTopicTakesLonger() throws Exception {
+        String quick = Broker.topic(1);
+        String slow = Broker.topic(1);
+        Broker.produce(quick, 1, 1, 1);
+        Broker.produce(slow, 1, 1, 1);
+        EventSink lateForOne = identity -> {
+            if (identity.name().equals(slow)) {
+                await().until(() -> sink.faults().calls(SinkFaults.Call.WRITE) == 1);
+            }
+            return sink.open(identity);
+        };
+        PollerSummary summary =
+                catchUp(Broker.poller(sink, quick).sink(lateForOne).topics(List.of(quick, slow)));
+        assertThat(summary.records()).isEqualTo(2);
     }
 
     @Test

@@ -18,14 +18,17 @@ public final class Gate {
     private final Topics topics;
     private final Pressure pressure;
     private final Turns turns;
+    private final FirstRead firstRead;
     private BiPredicate<TopicFlow, Integer> finished = (flow, partition) -> false;
     private boolean shut;
+    private boolean shutForNow;
 
-    public Gate(GroupConsumer consumer, Topics topics, Pressure pressure, Turns turns) {
+    public Gate(GroupConsumer consumer, Topics topics, Pressure pressure, Turns turns, FirstRead firstRead) {
         this.consumer = consumer;
         this.topics = topics;
         this.pressure = pressure;
         this.turns = turns;
+        this.firstRead = firstRead;
     }
 
     /** From now on a partition of which this holds is not read. */
@@ -38,15 +41,16 @@ public final class Gate {
         shut = true;
     }
 
-    /** Whether nothing is read because memory is short. */
-    public boolean isPressed() {
-        return pressure.isHigh();
+    /** Whether nothing is read for a reason that may pass without a message in the mailbox. */
+    public boolean isShutForNow() {
+        return shutForNow;
     }
 
     /** Pauses and resumes, so that only what may be read is read. */
     public void apply() {
         pressure.look();
-        boolean nothing = shut || pressure.isHigh();
+        shutForNow = pressure.isHigh() || firstRead.isAwaited();
+        boolean nothing = shut || shutForNow;
         turns.take(finished, nothing);
         Set<TopicPartition> paused = consumer.paused();
         List<TopicPartition> toPause = new ArrayList<>();

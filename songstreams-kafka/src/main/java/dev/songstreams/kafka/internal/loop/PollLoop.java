@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class PollLoop {
     /** How long a poll may sleep: the wall clock may be set meanwhile. */
     private static final Duration MAX_SLEEP = Duration.ofMillis(200);
-    /** The same while memory is short: a sink lets go of it bit by bit, and tells nobody. */
-    private static final Duration PRESSED_SLEEP = Duration.ofMillis(10);
+    /** The same where memory is short, say: a sink lets go of it bit by bit, and tells nobody. */
+    private static final Duration SHORT_SLEEP = Duration.ofMillis(10);
 
     private final Reader reader;
     private final Mailbox mailbox;
@@ -75,7 +75,7 @@ public final class PollLoop {
     private void turn() throws InterruptedException {
         topics.flows().forEach(TopicFlow::goOn);
         gate.apply();
-        reader.read(flusher.untilNextDue(gate.isPressed() ? PRESSED_SLEEP : MAX_SLEEP));
+        reader.read(flusher.untilNextDue(gate.isShutForNow() ? SHORT_SLEEP : MAX_SLEEP));
         flusher.flushDue();
     }
 }

@@ -13,6 +13,7 @@ import dev.songstreams.kafka.internal.flow.Mailbox;
 import dev.songstreams.kafka.internal.flow.Narrator;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import dev.songstreams.kafka.internal.flow.Workshop;
+import dev.songstreams.kafka.internal.loop.FirstRead;
 import dev.songstreams.kafka.internal.loop.Flusher;
 import dev.songstreams.kafka.internal.loop.Gate;
 import dev.songstreams.kafka.internal.loop.MemoryLimits;
@@ -97,7 +98,7 @@ record PollerParts(
         stack.add(() -> abandon(topics));
         Pressure pressure = new Pressure(topics, backlog, limits, narrator);
         Turns turns = new Turns(topics, limits, settings.policy(), ConsumerSettings.recordsAtOnce(properties));
-        Gate gate = new Gate(consumer, topics, pressure, turns);
+        Gate gate = new Gate(consumer, topics, pressure, turns, new FirstRead(topics));
         Flusher flusher = new Flusher(topics, settings.policy(), settings.clock(), limits);
         Rebalances rebalances = new Rebalances(
                 topics, gate, mailbox, narrator, settings.timeouts().rebalance());
