@@ -58,7 +58,7 @@ class PositionsTest {
         AtomicInteger early = new AtomicInteger(-1);
         EventSink lateForOne = identity -> {
             if (identity.name().equals(slow)) {
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
                 early.set(sink.faults().calls(SinkFaults.Call.WRITE));
             }
             return sink.open(identity);

@@ -86,6 +86,7 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     private void finishContent() throws IOException {
+        blocks.await();
         disk.forceContent(file, out);
         out.close();
     }
