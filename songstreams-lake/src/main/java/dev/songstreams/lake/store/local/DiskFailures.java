@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a file system's failures into the store's: a full disk, which may get room again, a temporary file that a sweep took away,
@@ -41,8 +42,13 @@ final class DiskFailures {
                 : new IOException(message + reason(cause, reason), cause);
     }
 
+    /** A link's failure names the file that was to get another name second. */
     private static boolean isTemporary(NoSuchFileException gone) {
-        Path name = gone.getFile() == null ? null : Path.of(gone.getFile()).getFileName();
+        return isTemporary(gone.getFile()) || isTemporary(gone.getOtherFile());
+    }
+
+    private static boolean isTemporary(@Nullable String file) {
+        Path name = file == null ? null : Path.of(file).getFileName();
         return name != null && TemporaryFile.isTemporary(name.toString());
     }
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -79,6 +80,9 @@ final class LeadingBlocks {
         try {
             direct = disk.openDirect(file);
             writeAll(direct, block);
+        } catch (NoSuchFileException e) {
+            // A sweep took the file: that says nothing of the file system.
+            throw e;
         } catch (IOException | UnsupportedOperationException e) {
             if (direct != null) {
                 direct.close();

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class LocalObjectStore implements ObjectStore {
-    private static final int SWEEPS_OUTLASTED = 5;
-
     private final BlockWriter writer = new BlockWriter();
     private final LocalDirectory directory;
 
@@ -77,8 +74,9 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public boolean createIfAbsent(ObjectKey key, byte[] content) throws IOException {
-        try {
-            return publish(key, content, TemporaryFile::publishIfAbsent);
+        try (TemporaryFile file = directory.begin(key)) {
+            file.write(content, 0, content.length);
+            return file.publishIfAbsent();
         } catch (IOException e) {
             throw directory.failed("create " + key, e);
         }
@@ -86,31 +84,11 @@ public final class LocalObjectStore implements ObjectStore {
 
     @Override
     public void put(ObjectKey key, byte[] content) throws IOException {
-        try {
-            publish(key, content, file -> {
-                file.publish();
-                return true;
-            });
+        try (TemporaryFile file = directory.begin(key)) {
+            file.write(content, 0, content.length);
+            file.publish();
         } catch (IOException e) {
             throw directory.failed("store " + key, e);
-        }
-    }
-
-    private interface Publishing {
-        boolean of(TemporaryFile file) throws IOException;
-    }
-
-    /** Anew where the temporary file is gone before it got its name: a sweep without much grace took it for a dead writer's. */
-    private boolean publish(ObjectKey key, byte[] content, Publishing publishing) throws IOException {
-        for (int attemptsLeft = SWEEPS_OUTLASTED; ; attemptsLeft--) {
-            try (TemporaryFile file = directory.begin(key)) {
-                file.write(content, 0, content.length);
-                return publishing.of(file);
-            } catch (NoSuchFileException e) {
-                if (attemptsLeft == 0) {
-                    throw e;
-                }
-            }
         }
     }
 

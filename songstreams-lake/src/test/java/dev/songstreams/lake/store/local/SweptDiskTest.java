@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
-import java.io.FileOutputStream;
+import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sweeps that take a temporary file just before it gets its name. */
+/** A sweep without grace that takes a temporary file just before it gets its name, or is opened again: who wrote it may write it anew. */
 class SweptDiskTest {
     private static final ObjectKey KEY = ObjectKey.of("log", "1.json");
     private static final byte[] CONTENT = "entry".getBytes(UTF_8);
@@ -23,83 +25,80 @@ class SweptDiskTest {
     @TempDir
     private Path temporary;
 
-    private int sweeps;
+    private boolean sweeping;
+    private int openedDirectly;
 
     @Test
-    void whatIsStoredAtOnceIsWrittenAnew() throws IOException {
-        try (ObjectStore store = new LocalObjectStore(temporary, new SweptDisk())) {
-            sweeps = 2;
+    void anEntryMayBeWrittenAnew() throws IOException {
+        try (ObjectStore store = store()) {
+            assertSwept(() -> store.createIfAbsent(KEY, CONTENT));
             assertThat(store.createIfAbsent(KEY, CONTENT)).isTrue();
-            sweeps = 2;
-            assertThat(store.createIfAbsent(KEY, "other".getBytes(UTF_8))).isFalse();
+            assertSwept(() -> store.createIfAbsent(KEY, "other".getBytes(UTF_8)));
             assertThat(store.read(KEY)).isEqualTo(CONTENT);
-            sweeps = 2;
-            store.put(KEY, "third".getBytes(UTF_8));
-            assertThat(store.read(KEY)).isEqualTo("third".getBytes(UTF_8));
-            assertThat(sweeps).isZero();
         }
     }
 
     @Test
-    void sweepsWithoutEndAreAFailure() throws IOException {
-        try (ObjectStore store = new LocalObjectStore(temporary, new SweptDisk())) {
-            sweeps = Integer.MAX_VALUE;
-            assertThatThrownBy(() -> store.createIfAbsent(KEY, CONTENT))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("can't create " + KEY);
+    void whatReplacesAnotherMayBeWrittenAnew() throws IOException {
+        try (ObjectStore store = store()) {
+            assertSwept(() -> store.put(KEY, CONTENT));
+            store.put(KEY, CONTENT);
+            assertThat(store.read(KEY)).isEqualTo(CONTENT);
         }
     }
 
-    private final class SweptDisk implements Disk {
-        private final Disk real = new RealDisk();
+    /** Nor is the file system taken for one that can't be written to past its cache. */
+    @Test
+    void aLargeFileMayBeWrittenAnew() throws IOException {
+        try (ObjectStore store = store()) {
+            assertSwept(() -> writeLarge(store));
+            writeLarge(store);
+            assertThat(store.read(KEY)).hasSize(3 * BlockWriter.BLOCK_BYTES);
+            assertThat(openedDirectly).isEqualTo(2);
+        }
+    }
 
-        private void sweep(Path file) throws IOException {
-            if (sweeps > 0) {
-                sweeps--;
-                Files.delete(file);
+    private static void writeLarge(ObjectStore store) throws IOException {
+        try (ObjectOutput out = store.create(KEY)) {
+            out.write(new byte[3 * BlockWriter.BLOCK_BYTES]);
+            out.complete();
+        }
+    }
+
+    private void assertSwept(ThrowingCallable write) {
+        sweeping = true;
+        assertThatThrownBy(write)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("its temporary file is gone");
+        sweeping = false;
+    }
+
+    private ObjectStore store() {
+        return new LocalObjectStore(temporary, new DelegatingDisk() {
+            @Override
+            public FileChannel openDirect(Path file) throws IOException {
+                openedDirectly++;
+                sweep(file);
+                return super.openDirect(file);
             }
-        }
 
-        @Override
-        public void link(Path file, Path name) throws IOException {
-            sweep(file);
-            real.link(file, name);
-        }
+            @Override
+            public void link(Path file, Path name) throws IOException {
+                sweep(file);
+                super.link(file, name);
+            }
 
-        @Override
-        public void rename(Path file, Path name) throws IOException {
-            sweep(file);
-            real.rename(file, name);
-        }
+            @Override
+            public void rename(Path file, Path name) throws IOException {
+                sweep(file);
+                super.rename(file, name);
+            }
 
-        @Override
-        public FileOutputStream create(Path file) throws IOException {
-            return real.create(file);
-        }
-
-        @Override
-        public FileChannel openDirect(Path file) throws IOException {
-            return real.openDirect(file);
-        }
-
-        @Override
-        public void forceContent(Path file, FileOutputStream out) throws IOException {
-            real.forceContent(file, out);
-        }
-
-        @Override
-        public void forceNames(Path directory) throws IOException {
-            real.forceNames(directory);
-        }
-
-        @Override
-        public void createDirectory(Path directory) throws IOException {
-            real.createDirectory(directory);
-        }
-
-        @Override
-        public boolean deleteIfExists(Path file) throws IOException {
-            return real.deleteIfExists(file);
-        }
+            private void sweep(Path file) throws IOException {
+                if (sweeping) {
+                    Files.delete(file);
+                }
+            }
+        });
     }
 }
