@@ -24,7 +24,7 @@ public final class FirstRead {
 
     /** Whether something could be read and is not yet to be. */
     boolean isAwaited() {
-        if (over || !topics.flows().stream().anyMatch(FirstRead::isKnown)) {
+        if (over || topics.flows().stream().noneMatch(FirstRead::isKnown)) {
             return false;
         }
         if (!begun) {

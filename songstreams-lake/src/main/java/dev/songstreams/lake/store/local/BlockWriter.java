@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,10 +22,10 @@ final class BlockWriter implements AutoCloseable {
         void write(ByteBuffer block) throws IOException;
     }
 
-    /** What a disk's blocks are a fraction of, and buffers must begin at a multiple of. */
+    /** Buffers must begin at a multiple of a disk's block, which is no larger than this nearly everywhere. */
     private static final int ALIGNMENT = 4096;
 
-    /** As cheap for a byte as larger ones, within a third, and arrays of this length are no burden to the collector, whatever the heap. */
+    /** Larger ones make whole runs no faster, and arrays of this length are no burden to the collector, whatever the heap. */
     static final int BLOCK_BYTES = 63 * ALIGNMENT;
 
     /** A disk that is written to by more at once is hardly faster. */
@@ -35,24 +34,23 @@ final class BlockWriter implements AutoCloseable {
     /** One more for each thread, so that it finds the next block when it has written one. */
     private static final int BUFFERS = 2 * THREADS;
 
-    private final Executor threads;
-    private final Runnable ending;
+    private final ThreadPoolExecutor threads;
     private final Semaphore free = new Semaphore(BUFFERS);
     private final ConcurrentLinkedQueue<ByteBuffer> spare = new ConcurrentLinkedQueue<>();
     private volatile boolean direct = true;
 
     BlockWriter() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "songstreams-disk");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
+        threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BlockWriter::thread);
+        threads.allowCoreThreadTimeOut(true);
         // Of a store that was closed, what is open can still be written to its end.
-        pool.setRejectedExecutionHandler((task, closed) -> task.run());
-        threads = pool;
-        ending = pool::shutdown;
+        threads.setRejectedExecutionHandler((task, closed) -> task.run());
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "songstreams-disk");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Whether files of this store can be written past the system's cache, as far as is known. */
@@ -67,13 +65,23 @@ final class BlockWriter implements AutoCloseable {
 
     /** Begins to write a copy of a block; the result fails with a {@link CompletionException} of what the task throws. */
     CompletableFuture<@Nullable Void> write(byte[] block, Task task) {
+        ByteBuffer copy = take().put(block).flip();
+        return CompletableFuture.runAsync(() -> run(task, copy), threads);
+    }
+
+    private ByteBuffer take() {
         free.acquireUninterruptibly();
         ByteBuffer buffer = spare.poll();
-        if (buffer == null) {
-            buffer = ByteBuffer.allocateDirect(BLOCK_BYTES + ALIGNMENT).alignedSlice(ALIGNMENT);
+        if (buffer != null) {
+            return buffer.clear();
         }
-        ByteBuffer copy = buffer.clear().put(block).flip();
-        return CompletableFuture.runAsync(() -> run(task, copy), threads);
+        try {
+            return ByteBuffer.allocateDirect(BLOCK_BYTES + ALIGNMENT).alignedSlice(ALIGNMENT);
+        } catch (OutOfMemoryError e) {
+            // There may be some when it is tried again; that must not wait for a buffer that is not there.
+            free.release();
+            throw e;
+        }
     }
 
     private void run(Task task, ByteBuffer block) {
@@ -89,6 +97,6 @@ final class BlockWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        ending.run();
+        threads.shutdown();
     }
 }
