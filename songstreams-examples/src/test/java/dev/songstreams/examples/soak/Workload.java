@@ -17,16 +17,22 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends simulated events, a slice at a time, and some that are spoiled on purpose. Seeded; remembers which it spoiled. */
+/**
+ * Sends simulated events, a slice at a time, and some that are spoiled on purpose: so many in all, and more where more are let go, since
+ * a slice may pass without what was waited for. Seeded; remembers which it spoiled.
+ */
 final class Workload implements AutoCloseable {
     private static final int ONE_SPOILED_IN = 150;
     private static final int EVENTS_PER_USER = 25;
+    /** Enough for all rounds that a soak of five kills or more may take. */
+    private static final int MOST_TIMES = 4;
 
     private final long records;
     private final Random random;
     private final Spoiler spoiler;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Semaphore permits = new Semaphore(0);
+    private final AtomicLong released = new AtomicLong();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Set<Coordinates> spoiled = ConcurrentHashMap.newKeySet();
@@ -50,16 +56,20 @@ final class Workload implements AutoCloseable {
 
     /** Lets so many more records go; returns at once. */
     void release(long count) {
+        released.addAndGet(count);
         permits.release((int) count);
     }
 
     /** Sends what is left, and waits until the broker has all. */
     void finish() throws InterruptedException {
-        release(records);
-        thread.join();
+        release(Math.max(0, records - released.get()));
+        while (thread.isAlive() && failure.get() == null && acknowledged.get() < released.get()) {
+            producer.flush();
+            Thread.sleep(20);
+        }
         producer.flush();
-        if (failure.get() != null || acknowledged.get() != records) {
-            throw new AssertionError("the broker took " + acknowledged + " of " + records + " records", failure.get());
+        if (failure.get() != null || acknowledged.get() != released.get()) {
+            throw new AssertionError("the broker took " + acknowledged + " of " + released + " records", failure.get());
         }
     }
 
@@ -83,7 +93,7 @@ final class Workload implements AutoCloseable {
         SimulationSettings settings = SimulationSettings.builder()
                 .users((int) Math.max(300, records / EVENTS_PER_USER))
                 .period(Duration.ofDays(60))
-                .maxEvents(records)
+                .maxEvents(MOST_TIMES * records)
                 .seed(seed)
                 .build();
         try {
