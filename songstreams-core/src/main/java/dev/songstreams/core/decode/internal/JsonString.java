@@ -12,6 +12,8 @@ final class JsonString {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final byte[] NONE = {};
+
     /** What each character of ASCII means behind a backslash, or 0 if it stands for no single one. */
     private static final byte[] MEANINGS = new byte[128];
 
@@ -24,10 +26,16 @@ final class JsonString {
     }
 
     private byte[] unescaped = new byte[256];
-    private byte[] bytes = {};
+    private byte[] bytes = NONE;
     private int start;
     private int length;
     private boolean ascii;
+
+    /** Lets go of the text that it was read from. */
+    void forget() {
+        bytes = NONE;
+        length = 0;
+    }
 
     /**
      * Reads the string whose quote stands at that place; false if it has none, is open, holds an escape by number, or is not UTF-8.

@@ -11,13 +11,14 @@ final class JsonText {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle FOUR_BYTES =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final byte[] NONE = {};
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
 
-    private byte[] bytes = {};
+    private byte[] bytes = NONE;
     private int at;
     private int end;
 
@@ -25,6 +26,11 @@ final class JsonText {
         bytes = text;
         at = offset;
         end = offset + length;
+    }
+
+    /** Lets go of the bytes, which lie in an array with those of thousands of other records. */
+    void forget() {
+        begin(NONE, 0, 0);
     }
 
     byte[] bytes() {

@@ -40,6 +40,13 @@ public final class QuickJsonReader {
     public boolean read(byte[] bytes, int offset, int length, RowBatch batch, int firstColumn) {
         document++;
         text.begin(bytes, offset, length);
+        boolean all = readAll(batch, firstColumn);
+        text.forget();
+        string.forget();
+        return all;
+    }
+
+    private boolean readAll(RowBatch batch, int firstColumn) {
         text.skipWhite();
         if (!readObject(fields, batch, firstColumn)) {
             return false;

@@ -2,6 +2,7 @@
 package dev.songstreams.lake.format.parquet;
 
 import com.github.luben.zstd.Zstd;
+import dev.songstreams.lake.format.parquet.internal.FileScratch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.IntUnaryOperator;
@@ -11,7 +12,7 @@ import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses a page at once, from one reused array to another. What it returns is good until the next page, as
+ * Compresses a page at once, from one array of the file's scratch memory to another. What it returns is good until the next page, as
  * parquet-java's contract allows. The codecs of parquet-java itself would load Hadoop.
  */
 final class BlockCompressor implements PageCompressor {
@@ -25,12 +26,13 @@ final class BlockCompressor implements PageCompressor {
     private final IntUnaryOperator maxLength;
     private final Codec codec;
     private final ByteBufferReleaser memory = new ByteBufferReleaser(new HeapByteBufferAllocator());
-    private byte[] compressed = new byte[0];
+    private final FileScratch scratch;
 
-    BlockCompressor(CompressionCodecName name, IntUnaryOperator maxLength, Codec codec) {
+    BlockCompressor(CompressionCodecName name, IntUnaryOperator maxLength, Codec codec, FileScratch scratch) {
         this.name = name;
         this.maxLength = maxLength;
         this.codec = codec;
+        this.scratch = scratch;
     }
 
     /** The length that a zstd call returned, unless it is an error's code. */
@@ -45,10 +47,7 @@ final class BlockCompressor implements PageCompressor {
     public BytesInput compress(BytesInput bytes) throws IOException {
         // Of pages, which lie in one array, this is a view.
         ByteBuffer page = bytes.toByteBuffer(memory);
-        int enough = maxLength.applyAsInt(page.remaining());
-        if (compressed.length < enough) {
-            compressed = new byte[enough];
-        }
+        byte[] compressed = scratch.compressed(maxLength.applyAsInt(page.remaining()));
         int length = codec.compress(page.array(), page.arrayOffset() + page.position(), page.remaining(), compressed);
         return BytesInput.from(compressed, 0, length);
     }
@@ -56,10 +55,5 @@ final class BlockCompressor implements PageCompressor {
     @Override
     public CompressionCodecName getCodecName() {
         return name;
-    }
-
-    @Override
-    public long memoryBytes() {
-        return compressed.length;
     }
 }

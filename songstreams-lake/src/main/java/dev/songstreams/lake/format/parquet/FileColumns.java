@@ -3,6 +3,7 @@ package dev.songstreams.lake.format.parquet;
 
 import dev.songstreams.lake.format.parquet.internal.ColumnChunk;
 import dev.songstreams.lake.format.parquet.internal.FileScratch;
+import dev.songstreams.lake.format.parquet.internal.ScratchPool;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -11,12 +12,13 @@ import org.apache.parquet.column.ColumnDescriptor;
 final class FileColumns {
     private final ParquetLayout layout;
     private final PageCompressor compressor;
-    private final FileScratch scratch = new FileScratch();
+    private final FileScratch scratch;
     private final List<ColumnChunk> chunks = new ArrayList<>();
 
-    FileColumns(ParquetLayout layout, ParquetCompression compression) {
+    FileColumns(ParquetLayout layout, ParquetCompression compression, ScratchPool scratches) {
         this.layout = layout;
-        this.compressor = compression.newCompressor();
+        this.scratch = new FileScratch(scratches);
+        this.compressor = compression.newCompressor(scratch);
         List<ColumnDescriptor> columns = layout.messageType().getColumns();
         for (int i = 0; i < columns.size(); i++) {
             chunks.add(new ColumnChunk(
@@ -32,6 +34,11 @@ final class FileColumns {
         return layout;
     }
 
+    /** What the columns and the compressor work with; borrowed while the file is written to. */
+    FileScratch scratch() {
+        return scratch;
+    }
+
     PageCompressor compressor() {
         return compressor;
     }
@@ -42,7 +49,7 @@ final class FileColumns {
 
     /** Bytes of memory held, with the pages of the row group under way. */
     long memoryBytes() {
-        long sum = compressor.memoryBytes() + scratch.memoryBytes();
+        long sum = 0;
         for (ColumnChunk chunk : chunks) {
             sum += chunk.memoryBytes();
         }

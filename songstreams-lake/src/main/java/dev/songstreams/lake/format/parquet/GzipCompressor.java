@@ -9,11 +9,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Compresses pages with the JDK's gzip. */
 final class GzipCompressor implements PageCompressor {
-    private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
-        compressed.reset();
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed, 8192)) {
             bytes.writeAllTo(gzip);
         }
@@ -23,10 +21,5 @@ final class GzipCompressor implements PageCompressor {
     @Override
     public CompressionCodecName getCodecName() {
         return CompressionCodecName.GZIP;
-    }
-
-    @Override
-    public long memoryBytes() {
-        return compressed.size();
     }
 }

@@ -15,9 +15,4 @@ final class NoCompressor implements PageCompressor {
     public CompressionCodecName getCodecName() {
         return CompressionCodecName.UNCOMPRESSED;
     }
-
-    @Override
-    public long memoryBytes() {
-        return 0;
-    }
 }

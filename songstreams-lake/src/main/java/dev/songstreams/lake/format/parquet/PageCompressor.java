@@ -5,9 +5,6 @@ import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompress
 
 /** Compresses the pages of one file, one after the other. */
 interface PageCompressor extends BytesInputCompressor {
-    /** Bytes of memory kept from page to page. */
-    long memoryBytes();
-
     /** Has nothing to give back but memory. */
     @Override
     default void release() {}

@@ -2,41 +2,44 @@
 package dev.songstreams.lake.format.parquet;
 
 import com.github.luben.zstd.Zstd;
+import dev.songstreams.lake.format.parquet.internal.FileScratch;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /** How the pages of a Parquet file are compressed. Redshift's COPY and every common reader take all four. */
 public enum ParquetCompression {
     /** Fast, and what readers expect. */
-    SNAPPY(() -> new BlockCompressor(
+    SNAPPY(scratch -> new BlockCompressor(
             CompressionCodecName.SNAPPY,
             Snappy::maxCompressedLength,
-            (from, offset, length, to) -> Snappy.compress(from, offset, length, to, 0))),
+            (from, offset, length, to) -> Snappy.compress(from, offset, length, to, 0),
+            scratch)),
 
     /** About a third smaller than Snappy, for a little more time; level 3. */
-    ZSTD(() -> new BlockCompressor(
+    ZSTD(scratch -> new BlockCompressor(
             CompressionCodecName.ZSTD,
             length -> Math.toIntExact(Zstd.compressBound(length)),
             (from, offset, length, to) -> BlockCompressor.zstdLength(
-                    Zstd.compressByteArray(to, 0, to.length, from, offset, length, Zstd.defaultCompressionLevel())))),
+                    Zstd.compressByteArray(to, 0, to.length, from, offset, length, Zstd.defaultCompressionLevel())),
+            scratch)),
 
     /** As small as ZSTD and much slower; for readers that know nothing newer. */
-    GZIP(GzipCompressor::new),
+    GZIP(scratch -> new GzipCompressor()),
 
     /** Not at all. */
-    NONE(NoCompressor::new);
+    NONE(scratch -> new NoCompressor());
 
-    private final Supplier<PageCompressor> compressors;
+    private final Function<FileScratch, PageCompressor> compressors;
 
-    ParquetCompression(Supplier<PageCompressor> compressors) {
+    ParquetCompression(Function<FileScratch, PageCompressor> compressors) {
         this.compressors = compressors;
     }
 
-    /** A compressor of its own for each file, since it reuses its memory. */
-    PageCompressor newCompressor() {
-        return compressors.get();
+    /** A compressor for a file, which works with its memory. */
+    PageCompressor newCompressor(FileScratch scratch) {
+        return compressors.apply(scratch);
     }
 
     /** The name in a format's description, such as {@code snappy}. */

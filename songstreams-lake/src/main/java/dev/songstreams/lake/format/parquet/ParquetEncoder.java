@@ -47,20 +47,30 @@ final class ParquetEncoder implements FileEncoder {
 
     @Override
     public void write(RowBatch batch, int fromRow, int toRow) throws IOException {
-        for (int from = fromRow; from < toRow; from += SLICE_ROWS) {
-            rowGroup.add(batch, from, Math.min(from + SLICE_ROWS, toRow));
-            if (rowGroup.bytes() >= rowGroupBytes) {
-                rowGroup.writeTo(file);
-                rowGroup = new RowGroup(columns);
+        columns.scratch().borrow();
+        try {
+            for (int from = fromRow; from < toRow; from += SLICE_ROWS) {
+                rowGroup.add(batch, from, Math.min(from + SLICE_ROWS, toRow));
+                if (rowGroup.bytes() >= rowGroupBytes) {
+                    rowGroup.writeTo(file);
+                    rowGroup = new RowGroup(columns);
+                }
             }
+        } finally {
+            columns.scratch().giveBack();
         }
         memoryBytes = columns.memoryBytes();
     }
 
     @Override
     public void finish() throws IOException {
-        if (rowGroup.rows() > 0) {
-            rowGroup.writeTo(file);
+        columns.scratch().borrow();
+        try {
+            if (rowGroup.rows() > 0) {
+                rowGroup.writeTo(file);
+            }
+        } finally {
+            columns.scratch().giveBack();
         }
         file.end(Map.of());
         memoryBytes = 0;

@@ -6,6 +6,7 @@ import dev.songstreams.lake.format.FileDecoder;
 import dev.songstreams.lake.format.FileEncoder;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FormatDescription;
+import dev.songstreams.lake.format.parquet.internal.ScratchPool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -13,8 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Parquet files that Redshift's COPY, Spark, DuckDB and pyarrow read. Thread-safe. Its settings never change; it keeps up to 16 MiB
- * of memory of files that have ended for those that begin, so that one format for all files is better than one for each.
+ * Parquet files that Redshift's COPY, Spark, DuckDB and pyarrow read. Thread-safe. Its settings never change; it keeps memory of
+ * files that have ended for those that begin, so that one format for all files is better than one for each: at most 16 MiB and a
+ * tenth of the heap.
  *
  * <p>Pages are of version 1, as Spark writes them, with dictionaries where they pay, checksums, statistics, and column and
  * offset indexes. Required columns are {@code required}, others {@code optional}.
@@ -44,12 +46,19 @@ public final class ParquetFormat implements FileFormat {
     /** 1 MiB, before compression, as in all of Parquet's writers. A page also ends after 20,000 rows. */
     public static final int DEFAULT_PAGE_BYTES = 1 << 20;
 
+    /** Of the heap: half of what a poller's open batches hold by default, since one is filled while another's pages are stored. */
+    private static final int PAGES_PART = 16;
+    /** Of the heap: four or so of those that write the largest pages. */
+    private static final int SCRATCH_PART = 32;
+
     private final ParquetCompression compression;
     private final TimestampEncoding timestamps;
     private final IntegerEncoding integers;
     private final long rowGroupBytes;
     private final int pageBytes;
     private final SpareColumns spares = new SpareColumns();
+    private final PagePool pages = new PagePool(Runtime.getRuntime().maxMemory() / PAGES_PART);
+    private final ScratchPool scratches = new ScratchPool(Runtime.getRuntime().maxMemory() / SCRATCH_PART);
 
     private ParquetFormat(Builder builder) {
         compression = builder.compression;
@@ -101,7 +110,7 @@ public final class ParquetFormat implements FileFormat {
 
     @Override
     public FileEncoder encoder(RowSchema schema, OutputStream out) throws IOException {
-        FileColumns columns = spares.take(schema, () -> new FileColumns(layout(schema), compression));
+        FileColumns columns = spares.take(schema, () -> new FileColumns(layout(schema), compression, scratches));
         return new ParquetEncoder(columns, spares::give, rowGroupBytes, out);
     }
 
@@ -111,7 +120,7 @@ public final class ParquetFormat implements FileFormat {
     }
 
     private ParquetLayout layout(RowSchema schema) {
-        return new ParquetLayout(schema, timestamps, integers, pageBytes);
+        return new ParquetLayout(schema, timestamps, integers, pageBytes, pages);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.songstreams.core.row.Column;
 import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowSchema;
 import java.util.List;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.bytes.ByteBufferAllocator;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -30,7 +30,12 @@ final class ParquetLayout {
     private final int pageBytes;
     private final ParquetProperties properties;
 
-    ParquetLayout(RowSchema schema, TimestampEncoding timestamps, IntegerEncoding integers, int pageBytes) {
+    ParquetLayout(
+            RowSchema schema,
+            TimestampEncoding timestamps,
+            IntegerEncoding integers,
+            int pageBytes,
+            ByteBufferAllocator pages) {
         this.timestamps = timestamps;
         this.integers = integers;
         this.schema = schema;
@@ -38,7 +43,7 @@ final class ParquetLayout {
         this.messageType = new MessageType(schema.name(), types);
         this.pageBytes = pageBytes;
         this.properties = ParquetProperties.builder()
-                .withAllocator(new HeapByteBufferAllocator())
+                .withAllocator(pages)
                 // Redshift and others are slow to learn the encodings of version 2; Spark's default is 1 as well.
                 .withWriterVersion(WriterVersion.PARQUET_1_0)
                 .withPageSize(pageBytes)

@@ -335,6 +335,64 @@ class ParquetFormatTest {
         return sum;
     }
 
+    /** Ids are kept in one, two or four bytes, by the greatest; both borders lie within a page here. */
+    @Test
+    void dictionariesOfEverySizeGiveEveryValueBack() throws Exception {
+        RowSchema schema = new RowSchema("ids", List.of(Column.required("number", ColumnType.of(Kind.INT))));
+        int rows = 300_000;
+        RowBatch batch = new RowBatch(schema, rows);
+        for (int row = 0; row < rows; row++) {
+            batch.longs(0).set(idOfRow(row));
+            batch.endRow();
+        }
+        Path file = write(encode(ParquetFormat.defaults(), schema, batch));
+        try (ParquetFileReader reader = ParquetFiles.open(file)) {
+            ColumnChunkMetaData chunk =
+                    reader.getFooter().getBlocks().get(0).getColumns().get(0);
+            assertThat(chunk.getEncodings()).doesNotContain(Encoding.PLAIN);
+        }
+        List<List<Object>> read = ParquetFiles.rows(schema, file);
+        assertThat(read).hasSize(rows);
+        for (int row = 0; row < rows; row++) {
+            assertThat(read.get(row).get(0)).isEqualTo((int) idOfRow(row));
+        }
+    }
+
+    /** Values that come four times in a row, and those of the beginning now and then. */
+    private static long idOfRow(int row) {
+        return row % 5 == 0 ? row / 4 % 300 : row / 4;
+    }
+
+    @Test
+    void pagesOfLargeValuesEndBeforeTheirLengthIsPassed() throws Exception {
+        RowSchema schema = new RowSchema("large", List.of(Column.required("text", ColumnType.text(1000))));
+        Random random = new Random(7);
+        RowBatch batch = new RowBatch(schema, 4096);
+        long bytes = 0;
+        while (batch.rows() < 4096) {
+            String text = String.valueOf(random.nextLong()).repeat(20 + random.nextInt(5));
+            bytes += Integer.BYTES + text.length();
+            batch.bytes(0).set(text);
+            batch.endRow();
+        }
+        int pageBytes = 64 * 1024;
+        Path file = write(encode(
+                ParquetFormat.builder()
+                        .compression(ParquetCompression.NONE)
+                        .pageBytes(pageBytes)
+                        .build(),
+                schema,
+                batch));
+        try (ParquetFileReader reader = ParquetFiles.open(file)) {
+            OffsetIndex pages = reader.readOffsetIndex(
+                    reader.getFooter().getBlocks().get(0).getColumns().get(0));
+            assertThat((double) pages.getPageCount()).isBetween(0.99 * bytes / pageBytes, 1.2 * bytes / pageBytes);
+            for (int page = 0; page < pages.getPageCount(); page++) {
+                assertThat(pages.getCompressedPageSize(page)).isLessThan(pageBytes);
+            }
+        }
+    }
+
     @Test
     void leavesTheStreamOpen() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -10,6 +10,7 @@ import org.apache.parquet.io.api.Binary;
 /** Texts, ordered by their bytes; each is written behind its length of four bytes. */
 final class BytesValues implements TypedValues {
     private final int column;
+    private final FileScratch scratch;
     private final BytesDictionary dictionary = new BytesDictionary();
     private final Extreme least = new Extreme(-1);
     private final Extreme greatest = new Extreme(1);
@@ -19,8 +20,9 @@ final class BytesValues implements TypedValues {
 
     private int page = 1;
 
-    BytesValues(int column) {
+    BytesValues(int column, FileScratch scratch) {
         this.column = column;
+        this.scratch = scratch;
     }
 
     /** The least or greatest value of the page under way, copied. */
@@ -60,21 +62,21 @@ final class BytesValues implements TypedValues {
     public void addIds(RowBatch batch, int fromRow, int toRow, PageIds ids) {
         BytesVector vector = batch.bytes(column);
         byte[] bytes = vector.array();
-        int[] out = ids.reserve(toRow - fromRow);
-        int at = ids.count();
+        int[] added = scratch.ids(toRow - fromRow);
+        int count = 0;
         for (int row = fromRow; row < toRow; row++) {
             if (!vector.isNull(row)) {
                 int start = vector.start(row);
                 int length = vector.length(row);
                 int id = dictionary.idOf(bytes, start, length);
-                out[at++] = id;
+                added[count++] = id;
                 if (isFirstOfPage(id)) {
                     note(bytes, start, length);
                 }
                 rawBytes += Integer.BYTES + length;
             }
         }
-        ids.added(at - ids.count());
+        ids.add(added, count, dictionary.size() - 1);
     }
 
     /** Notes that the page has the value; statistics look at each but once, for comparing texts takes time. */

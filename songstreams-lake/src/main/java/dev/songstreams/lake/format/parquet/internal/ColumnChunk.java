@@ -18,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnChunk {
     /** As everywhere: the column index has a least and greatest value for so many rows, so that readers can skip. */
     static final int MAX_PAGE_ROWS = 20_000;
+    /** So many rows of a row group show how long values are. */
+    private static final int FIRST_ROWS = 64;
 
     private final int column;
     private final PrimitiveType type;
-    private final int pageBytes;
+    /** Where a page ends, short of its length: with rows that are longer than those before, the array would double for the last of them. */
+    private final int fullBytes;
+
     private final ChunkValues values;
     private final @Nullable Presence presence;
-    private final PageBuffer page;
+    private final FileScratch scratch;
     private @Nullable PageWriter pages;
     private int rows;
+    /** How long a row's value is before any encoding, by the rows of this page, or the one before while it has none. */
+    private long rowBytes;
 
     /**
      * Has no rows, and no row group yet.
@@ -40,8 +46,8 @@ public final class ColumnChunk {
     public ColumnChunk(int column, PrimitiveType type, boolean delta, int pageBytes, FileScratch scratch) {
         this.column = column;
         this.type = type;
-        this.pageBytes = pageBytes;
-        this.page = scratch.page();
+        this.fullBytes = pageBytes - pageBytes / 16;
+        this.scratch = scratch;
         this.values = values(column, type, delta, scratch);
         this.presence = type.isRepetition(PrimitiveType.Repetition.OPTIONAL) ? new Presence() : null;
     }
@@ -51,17 +57,19 @@ public final class ColumnChunk {
             case BOOLEAN -> new BooleanValues(column);
             case INT32 -> integers(NumberType.INT32, column, delta, scratch);
             case INT64 -> integers(NumberType.INT64, column, delta, scratch);
-            case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column, scratch));
-            case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column, scratch));
-            case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column, scratch));
-            case BINARY -> new DictionaryValues(new BytesValues(column));
+            case INT96 -> new DictionaryValues(new NumberValues(NumberType.INT96, column, scratch), scratch);
+            case FLOAT -> new DictionaryValues(new NumberValues(NumberType.FLOAT, column, scratch), scratch);
+            case DOUBLE -> new DictionaryValues(new NumberValues(NumberType.DOUBLE, column, scratch), scratch);
+            case BINARY -> new DictionaryValues(new BytesValues(column, scratch), scratch);
             case FIXED_LEN_BYTE_ARRAY -> new DecimalValues(column, type.getTypeLength());
         };
     }
 
     private static ChunkValues integers(NumberType type, int column, boolean delta, FileScratch scratch) {
         NumberValues values = new NumberValues(type, column, scratch);
-        return delta ? new DictionaryValues(values, new DeltaEncoding(type)) : new DictionaryValues(values);
+        return delta
+                ? new DictionaryValues(values, scratch, new DeltaEncoding(type))
+                : new DictionaryValues(values, scratch);
     }
 
     /**
@@ -71,6 +79,7 @@ public final class ColumnChunk {
      */
     public void begin(PageWriter taker) {
         pages = taker;
+        rowBytes = 0;
         values.clear();
     }
 
@@ -82,21 +91,29 @@ public final class ColumnChunk {
     public void add(RowBatch batch, int fromRow, int toRow) throws IOException {
         int from = fromRow;
         while (from < toRow) {
-            int to = Math.min(toRow, from + MAX_PAGE_ROWS - rows);
+            int to = Math.min(toRow, from + rowsLeft());
             if (presence != null) {
                 presence.add(batch.vector(column), from, to);
             }
             values.add(batch, from, to);
             rows += to - from;
-            if (rows == MAX_PAGE_ROWS || values.rawBytes() >= pageBytes) {
+            rowBytes = Math.max(1, values.rawBytes() / rows);
+            if (rows == MAX_PAGE_ROWS || values.rawBytes() + rowBytes > fullBytes) {
                 endPage();
             }
             from = to;
         }
     }
 
+    /** How many rows the page under way has room for, about. */
+    private int rowsLeft() {
+        long fit = rowBytes == 0 ? FIRST_ROWS : Math.max(1, (fullBytes - values.rawBytes()) / rowBytes);
+        return (int) Math.min(fit, MAX_PAGE_ROWS - rows);
+    }
+
     private void endPage() throws IOException {
         Statistics<?> statistics = Statistics.createStats(type);
+        PageBuffer page = scratch.page();
         page.clear();
         if (presence != null) {
             statistics.incrementNumNulls(presence.nulls());

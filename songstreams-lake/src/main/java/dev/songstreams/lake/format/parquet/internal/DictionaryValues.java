@@ -28,26 +28,29 @@ final class DictionaryValues implements ChunkValues {
 
     private final TypedValues values;
     private final @Nullable DeltaEncoding delta;
-    private final PageIds ids = new PageIds();
+    private final PageIds ids;
+    private final FileScratch scratch;
     private final PageBuffer plain = new PageBuffer();
     private boolean pagesUseDictionary;
     private boolean looked;
     private boolean givenUp;
 
-    DictionaryValues(TypedValues values) {
-        this(values, null);
+    DictionaryValues(TypedValues values, FileScratch scratch) {
+        this(values, scratch, null);
     }
 
     /** Encodes what has no dictionary, if it is told how. */
-    DictionaryValues(TypedValues values, @Nullable DeltaEncoding delta) {
+    DictionaryValues(TypedValues values, FileScratch scratch, @Nullable DeltaEncoding delta) {
         this.values = values;
+        this.scratch = scratch;
+        this.ids = new PageIds(scratch);
         this.delta = delta;
     }
 
     @Override
     public void clear() {
         values.clear();
-        ids.nextPage();
+        ids.clear();
         plain.clear();
         if (delta != null) {
             delta.clear();
@@ -128,7 +131,8 @@ final class DictionaryValues implements ChunkValues {
             return null;
         }
         int size = values.dictionarySize();
-        PageBuffer entries = new PageBuffer();
+        PageBuffer entries = scratch.page();
+        entries.clear();
         for (int id = 0; id < size; id++) {
             values.putEntry(id, entries);
         }

@@ -41,10 +41,10 @@ final class NumberDictionary {
         return keys[id];
     }
 
-    /** Puts the ids of the first numbers of an array into another, from an index on; those that are new get theirs now. */
-    void idsOf(long[] numbers, int count, int[] ids, int from) {
+    /** Puts the ids of the first numbers of an array into another; those that are new get theirs now. */
+    void idsOf(long[] numbers, int count, int[] ids) {
         for (int i = 0; i < count; i++) {
-            ids[from + i] = idOf(numbers[i]);
+            ids[i] = idOf(numbers[i]);
         }
     }
 

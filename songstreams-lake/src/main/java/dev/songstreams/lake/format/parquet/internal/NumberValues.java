@@ -28,9 +28,10 @@ final class NumberValues implements TypedValues {
     @Override
     public void addIds(RowBatch batch, int fromRow, int toRow, PageIds ids) {
         long[] keys = scratch.numbers(toRow - fromRow);
-        int added = take(batch, fromRow, toRow, keys);
-        dictionary.idsOf(keys, added, ids.reserve(added), ids.count());
-        ids.added(added);
+        int count = take(batch, fromRow, toRow, keys);
+        int[] added = scratch.ids(count);
+        dictionary.idsOf(keys, count, added);
+        ids.add(added, count, dictionary.size() - 1);
     }
 
     @Override
