@@ -30,12 +30,14 @@ final class LakeLane implements SinkLane {
     private final List<ZoneFiles> zones;
     private final boolean answersForShared;
     private final List<DataFile> finished = new ArrayList<>();
+    private final FileEndings endings;
     private long records;
     private long deadLetters;
 
     LakeLane(BatchContext context) {
         this.context = context;
         this.answersForShared = context.shared().enter();
+        this.endings = new FileEndings(context.format(), finished);
         TopicPlan plan = context.plan();
         this.raw = plan.raw() == null ? null : new ZoneFiles(context, plan.raw());
         this.clean = plan.clean() == null || plan.dead() == null || plan.model() == null
@@ -153,9 +155,10 @@ final class LakeLane implements SinkLane {
     public void finish() {
         try {
             for (ZoneFiles zone : zones) {
-                zone.finish(finished);
+                zone.end(endings);
             }
-            context.shared().leave(context.format(), finished);
+            context.shared().leave(endings);
+            endings.publish();
         } catch (IOException e) {
             throw failed(e);
         }
@@ -164,6 +167,7 @@ final class LakeLane implements SinkLane {
     /** Throws away what is not published; what is, stands in {@link #finished}. */
     void discard(Cleanup cleanup) {
         zones.forEach(zone -> zone.discard(cleanup));
+        endings.discard(cleanup);
         context.shared().discard(cleanup);
     }
 
@@ -180,7 +184,7 @@ final class LakeLane implements SinkLane {
     }
 
     long memoryBytes() {
-        long sum = answersForShared ? context.shared().memoryBytes() : 0;
+        long sum = endings.memoryBytes() + (answersForShared ? context.shared().memoryBytes() : 0);
         for (ZoneFiles zone : zones) {
             sum += zone.memoryBytes();
         }

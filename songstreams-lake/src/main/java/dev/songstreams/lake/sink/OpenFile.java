@@ -59,9 +59,14 @@ final class OpenFile {
         return encoder.memoryBytes() + output.memoryBytes();
     }
 
-    /** Ends the file and publishes it. */
-    DataFile finish(FileFormat format) throws IOException {
+    /** Ends the file: no more rows come. */
+    void end() throws IOException {
         encoder.finish();
+        output.end();
+    }
+
+    /** Publishes the file, which has ended. */
+    DataFile publish(FileFormat format) throws IOException {
         output.complete();
         output.close();
         boolean timed = minMicros <= maxMicros;

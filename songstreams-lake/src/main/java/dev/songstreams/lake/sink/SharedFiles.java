@@ -2,14 +2,11 @@
 package dev.songstreams.lake.sink;
 
 import dev.songstreams.core.row.RowBatch;
-import dev.songstreams.lake.format.FileFormat;
-import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.Zone;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -48,21 +45,21 @@ final class SharedFiles {
                 .write(opener, rows, from, to, to - from < LONG_RUN);
     }
 
-    /** A lane has written all it had; the last one publishes the files, and adds each to its list as soon as it is published. */
-    synchronized void leave(FileFormat format, List<DataFile> finished) throws IOException {
+    /** A lane has written all it had; the last one ends the files. */
+    synchronized void leave(FileEndings endings) throws IOException {
         if (--lanes > 0) {
             return;
         }
-        for (Iterator<SharedFile> unfinished = files.values().iterator(); unfinished.hasNext(); ) {
-            OpenFile file = unfinished.next().file();
+        for (Iterator<SharedFile> open = files.values().iterator(); open.hasNext(); ) {
+            OpenFile file = open.next().file();
+            open.remove();
             if (file != null) {
-                finished.add(file.finish(format));
+                endings.end(file);
             }
-            unfinished.remove();
         }
     }
 
-    /** Throws away the files that are not published; no lane writes any more. */
+    /** Throws away the files that have not ended; no lane writes any more. */
     synchronized void discard(Cleanup cleanup) {
         for (SharedFile shared : files.values()) {
             OpenFile file = shared.file();

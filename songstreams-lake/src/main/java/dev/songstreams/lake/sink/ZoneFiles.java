@@ -4,13 +4,11 @@ package dev.songstreams.lake.sink;
 import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.row.RowBatch;
 import dev.songstreams.lake.format.FileFormat;
-import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.log.LakeLayout;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -119,16 +117,17 @@ final class ZoneFiles {
         }
     }
 
-    /** Publishes the lane's own files, and adds each to the list as soon as it is published. */
-    void finish(List<DataFile> finished) throws IOException {
+    /** Ends the lane's own files. */
+    void end(FileEndings endings) throws IOException {
         settle();
-        for (Iterator<OpenFile> unfinished = files.values().iterator(); unfinished.hasNext(); ) {
-            finished.add(unfinished.next().finish(format));
-            unfinished.remove();
+        for (Iterator<OpenFile> open = files.values().iterator(); open.hasNext(); ) {
+            OpenFile file = open.next();
+            open.remove();
+            endings.end(file);
         }
     }
 
-    /** Throws away the files that are not published. */
+    /** Throws away the files that have not ended. */
     void discard(Cleanup cleanup) {
         files.values().forEach(file -> cleanup.attempt(file::discard));
         files.clear();

@@ -13,6 +13,14 @@ public abstract class ObjectOutput extends OutputStream {
     protected ObjectOutput() {}
 
     /**
+     * Ends the bytes. Those that wait may be sent from now on while the caller does something else, such as to end other objects,
+     * until {@link #complete} waits for them. Need not be called.
+     *
+     * @throws IOException if they can't be sent
+     */
+    public void end() throws IOException {}
+
+    /**
      * Publishes the object.
      *
      * @throws IOException if it could not be stored for certain; it may exist all the same

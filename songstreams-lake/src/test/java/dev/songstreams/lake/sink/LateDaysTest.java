@@ -118,6 +118,24 @@ class LateDaysTest {
     }
 
     @Test
+    void aFewFilesAreOnTheirWayToTheStoreAtATime() {
+        TroubledStore counting = new TroubledStore(store, "nothing");
+        TopicSink other = LakeSink.builder(counting)
+                .topic("listen_events", StreamifyEvent.LISTEN_EVENTS)
+                .build()
+                .open(new TopicIdentity("listen_events", "AAAAAAAAAAAAAAAAAAAAAA", "cluster"));
+        other.startAt(Map.of(0, 0L));
+        SinkBatch batch = other.begin();
+        SinkLane lane = batch.openLane();
+        lane.write(records(0, new Random(1)));
+        lane.finish();
+        batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, PER_LANE))));
+        // Four, and the one that has just ended.
+        assertThat(counting.mostUnderWay()).isEqualTo(5);
+        assertThat(counting.open()).isEmpty();
+    }
+
+    @Test
     void theFilesOfAllDaysCountAsMemoryAndAreThrownAwayOnce() throws Exception {
         SinkBatch batch = topic.begin();
         SinkLane first = batch.openLane();

@@ -24,6 +24,8 @@ final class TroubledStore implements ObjectStore {
     private boolean refusesDeletes;
     private boolean unavailable;
     private boolean losesAnswers;
+    private int underWay;
+    private int mostUnderWay;
 
     /** Outputs whose keys hold this text can neither be completed nor closed. */
     TroubledStore(ObjectStore store, String troubled) {
@@ -51,6 +53,11 @@ final class TroubledStore implements ObjectStore {
         }
     }
 
+    /** How many outputs had ended at a time and were not complete. */
+    int mostUnderWay() {
+        return mostUnderWay;
+    }
+
     /** The keys of outputs that were never closed. */
     Set<ObjectKey> open() {
         return open;
@@ -63,7 +70,15 @@ final class TroubledStore implements ObjectStore {
         open.add(key);
         return new ObjectOutput() {
             @Override
+            public void end() throws IOException {
+                underWay++;
+                mostUnderWay = Math.max(mostUnderWay, underWay);
+                output.end();
+            }
+
+            @Override
             public void complete() throws IOException {
+                underWay--;
                 fail();
                 output.complete();
             }

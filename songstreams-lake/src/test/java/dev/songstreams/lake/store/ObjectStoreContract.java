@@ -142,10 +142,38 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void storesObjectsThatEndBesideEachOther() throws IOException {
+        List<ObjectOutput> outputs = new ArrayList<>();
+        List<byte[]> contents = new ArrayList<>();
+        for (int size : new int[] {0, 100, 300_000, LARGE_OBJECT_BYTES, 7}) {
+            byte[] content = new byte[size];
+            new Random(size).nextBytes(content);
+            ObjectOutput out = store().create(ObjectKey.of("clean", "ended-" + size));
+            out.write(content);
+            out.end();
+            outputs.add(out);
+            contents.add(content);
+        }
+        for (ObjectOutput out : outputs) {
+            out.complete();
+            assertThat(out.memoryBytes()).isZero();
+            out.close();
+        }
+        for (byte[] content : contents) {
+            assertThat(store().read(ObjectKey.of("clean", "ended-" + content.length)))
+                    .isEqualTo(content);
+        }
+    }
+
+    @Test
     void leavesNothingOfAnObjectThatWasNotCompleted() throws IOException {
         for (int size : new int[] {0, 100, LARGE_OBJECT_BYTES}) {
             try (ObjectOutput out = store().create(ObjectKey.of("clean", "abandoned-" + size))) {
                 out.write(new byte[size]);
+            }
+            try (ObjectOutput out = store().create(ObjectKey.of("clean", "ended-" + size))) {
+                out.write(new byte[size]);
+                out.end();
             }
         }
         assertThat(list("", null)).isEmpty();

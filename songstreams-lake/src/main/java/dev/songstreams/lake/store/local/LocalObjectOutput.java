@@ -71,6 +71,8 @@ final class LocalObjectOutput extends ObjectOutput {
         } catch (IOException e) {
             throw directory.failed("publish " + key, e);
         }
+        buffer = new byte[0];
+        buffered = 0;
     }
 
     @Override

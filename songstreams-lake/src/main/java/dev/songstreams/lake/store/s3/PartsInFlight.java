@@ -3,18 +3,12 @@ package dev.songstreams.lake.store.s3;
 
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** The parts of an upload that are being sent by other threads, and those that have been, in order. Used by one thread. */
@@ -53,34 +47,11 @@ final class PartsInFlight {
 
     /** Waits for each part that is under way no longer than this, and breaks it off then. */
     void end(Duration patience) {
-        for (Future<CompletedPart> part : inFlight) {
-            try {
-                part.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (TimeoutException e) {
-                part.cancel(true);
-            } catch (ExecutionException | CancellationException e) {
-                // It is thrown away.
-            }
-        }
+        inFlight.forEach(part -> UploadThreads.end(part, patience));
     }
 
     private void awaitFirst() throws IOException {
-        Future<CompletedPart> first = inFlight.element();
-        try {
-            done.add(first.get());
-            inFlight.remove();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while storing " + key);
-        } catch (CancellationException e) {
-            throw new IOException("can't send a part of " + key + ": the store is closed", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SdkException cause) {
-                throw bucket.failed("send a part of " + key, cause);
-            }
-            throw new IOException("can't send a part of " + key, e.getCause());
-        }
+        done.add(UploadThreads.await(inFlight.element(), bucket, "send a part of " + key));
+        inFlight.remove();
     }
 }

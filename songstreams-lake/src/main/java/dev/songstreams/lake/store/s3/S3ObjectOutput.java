@@ -6,8 +6,6 @@ import dev.songstreams.lake.store.ObjectOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** Gathers a part's worth of bytes; an object that never needs more becomes a single PUT, a larger one a multipart upload. */
 final class S3ObjectOutput extends ObjectOutput {
@@ -19,8 +17,13 @@ final class S3ObjectOutput extends ObjectOutput {
     private final UploadThreads threads;
     private volatile byte[] part = new byte[FIRST_BYTES];
     private int filled;
+    /** Of a large object. */
     private volatile @Nullable S3Upload upload;
+    /** Of one that needed no parts, when its bytes have ended. */
+    private volatile @Nullable S3Put put;
+
     private boolean ended;
+    private boolean done;
 
     S3ObjectOutput(S3Bucket bucket, ObjectKey key, int partBytes, UploadThreads threads) {
         this.bucket = bucket;
@@ -53,40 +56,52 @@ final class S3ObjectOutput extends ObjectOutput {
     }
 
     @Override
-    public void complete() throws IOException {
+    public void end() throws IOException {
         requireOpen();
-        try {
-            if (upload == null) {
-                PutObjectRequest request = bucket.putRequest(key)
-                        .overrideConfiguration(bucket.patience().upload().override())
-                        .build();
-                bucket.client().putObject(request, S3Bucket.body(part, filled));
-            } else {
-                sendPart().complete();
-            }
-        } catch (SdkException e) {
-            throw bucket.failed("store " + key, e);
+        if (upload == null) {
+            put = S3Put.begin(bucket, key, threads, part, filled);
+        } else {
+            sendPart();
         }
-        end();
+        endBytes();
+    }
+
+    @Override
+    public void complete() throws IOException {
+        if (done || !ended) {
+            end();
+        }
+        if (put != null) {
+            put.complete();
+        } else if (upload != null) {
+            upload.complete();
+        }
+        done = true;
     }
 
     @Override
     public long memoryBytes() {
         S3Upload started = upload;
-        return part.length + (started == null ? 0 : started.bytesHeld());
+        S3Put sent = put;
+        return part.length + (started == null ? 0 : started.bytesHeld()) + (sent == null ? 0 : sent.bytesHeld());
     }
 
     @Override
     public void close() throws IOException {
-        if (!ended) {
-            end();
-            if (upload != null) {
-                upload.abort();
-            }
+        if (done) {
+            return;
+        }
+        done = true;
+        endBytes();
+        if (put != null) {
+            put.abort();
+        } else if (upload != null) {
+            upload.abort();
         }
     }
 
-    private void end() {
+    /** What they lay in is another's now, or nobody's. */
+    private void endBytes() {
         ended = true;
         part = new byte[0];
         filled = 0;

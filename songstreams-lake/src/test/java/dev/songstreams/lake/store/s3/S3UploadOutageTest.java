@@ -184,6 +184,40 @@ class S3UploadOutageTest {
     }
 
     @Test
+    void sendsSmallFilesBesideEachOther() throws Exception {
+        Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
+        ObjectKey second = ObjectKey.of("clean", "y.parquet");
+        try (ObjectOutput held = store.create(KEY);
+                ObjectOutput free = store.create(second)) {
+            held.write(CONTENT, 0, 1_000);
+            held.end();
+            gate.awaitArrival(FaultyServer.LONG);
+            assertThat(held.memoryBytes()).isPositive();
+            free.write(CONTENT, 0, 2_000);
+            free.end();
+            free.complete();
+            assertThat(direct.read(second)).hasSize(2_000);
+            gate.open();
+            held.complete();
+        }
+        assertThat(direct.read(KEY)).hasSize(1_000);
+    }
+
+    @Test
+    void saysWhyASmallFileCouldNotBeStored() {
+        server.faults.on(S3Operation.PUT_OBJECT).always().answer(503, "SlowDown");
+        assertThatThrownBy(() -> {
+                    try (ObjectOutput out = store.create(KEY)) {
+                        out.write(CONTENT, 0, 1_000);
+                        out.complete();
+                    }
+                })
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageStartingWith("can't store " + KEY + " under s3://" + server.bucket)
+                .hasMessageEndingWith("the server asks to slow down (SlowDown); try again later");
+    }
+
+    @Test
     void sendsASmallFileAgainWhoseAnswerWasLost() throws IOException {
         server.faults.on(S3Operation.PUT_OBJECT).loseAnswer();
         try (ObjectOutput out = store.create(KEY)) {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.store.s3;
+
+import dev.songstreams.lake.store.ObjectKey;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Future;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/** An object that is stored by a single request. Used by one thread; another sends it. */
+final class S3Put {
+    private final S3Bucket bucket;
+    private final ObjectKey key;
+    private final int bytesHeld;
+    private final Future<PutObjectResponse> sending;
+
+    private S3Put(S3Bucket bucket, ObjectKey key, int bytesHeld, Future<PutObjectResponse> sending) {
+        this.bucket = bucket;
+        this.key = key;
+        this.bytesHeld = bytesHeld;
+        this.sending = sending;
+    }
+
+    /** Stores the first bytes of this array, which now belongs to the request. */
+    static S3Put begin(S3Bucket bucket, ObjectKey key, UploadThreads threads, byte[] bytes, int length)
+            throws IOException {
+        PutObjectRequest request = bucket.putRequest(key)
+                .overrideConfiguration(bucket.patience().upload().override())
+                .build();
+        return new S3Put(
+                bucket,
+                key,
+                bytes.length,
+                threads.submit(() -> bucket.client().putObject(request, S3Bucket.body(bytes, length))));
+    }
+
+    long bytesHeld() {
+        return sending.isDone() ? 0 : bytesHeld;
+    }
+
+    void complete() throws IOException {
+        UploadThreads.await(sending, bucket, "store " + key);
+    }
+
+    /**
+     * Throws the object away. The request is awaited first, since it might outlive the removal, but not for long: what may have come
+     * of one that failed, nobody refers to, and a sweep finds it.
+     */
+    void abort() throws IOException {
+        if (UploadThreads.end(sending, bucket.patience().farewell().call())) {
+            S3Cleaner.delete(bucket, List.of(key));
+        }
+    }
+}
