@@ -19,7 +19,7 @@ final class FileColumns {
         this.layout = layout;
         this.scratch = new FileScratch(scratches);
         this.compressor = compression.newCompressor(scratch);
-        List<ColumnDescriptor> columns = layout.messageType().getColumns();
+        List<ColumnDescriptor> columns = layout.columns();
         for (int i = 0; i < columns.size(); i++) {
             chunks.add(new ColumnChunk(
                     i,

@@ -75,7 +75,7 @@ final class ParquetDecoder implements FileDecoder {
     private void open(RowGroup rowGroup) {
         rowsLeft = rowGroup.getNum_rows();
         for (int i = 0; i < readers.length; i++) {
-            ColumnDescriptor column = layout.messageType().getColumns().get(i);
+            ColumnDescriptor column = layout.columns().get(i);
             ColumnMetaData chunk = rowGroup.getColumns().get(i).getMeta_data();
             readers[i] = new ColumnReaderImpl(
                     column, new ChunkPages(footer.file(), chunk), new PrimitiveConverter() {}, writer);

@@ -6,6 +6,7 @@ import dev.songstreams.core.row.ColumnType;
 import dev.songstreams.core.row.RowSchema;
 import java.util.List;
 import org.apache.parquet.bytes.ByteBufferAllocator;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -27,6 +28,9 @@ final class ParquetLayout {
     private final IntegerEncoding integers;
     private final RowSchema schema;
     private final MessageType messageType;
+    /** The message type makes them anew each time it is asked. */
+    private final List<ColumnDescriptor> columns;
+
     private final int pageBytes;
     private final ParquetProperties properties;
 
@@ -41,6 +45,7 @@ final class ParquetLayout {
         this.schema = schema;
         List<Type> types = schema.columns().stream().map(this::type).toList();
         this.messageType = new MessageType(schema.name(), types);
+        this.columns = messageType.getColumns();
         this.pageBytes = pageBytes;
         this.properties = ParquetProperties.builder()
                 .withAllocator(pages)
@@ -57,6 +62,11 @@ final class ParquetLayout {
 
     MessageType messageType() {
         return messageType;
+    }
+
+    /** The columns in their order. */
+    List<ColumnDescriptor> columns() {
+        return columns;
     }
 
     /** The length of a page before compression, about. */

@@ -26,7 +26,7 @@ final class RowGroup {
                 properties.getColumnIndexTruncateLength(),
                 properties.getPageWriteChecksumEnabled());
         chunks = columns.chunks();
-        List<ColumnDescriptor> descriptors = layout.messageType().getColumns();
+        List<ColumnDescriptor> descriptors = layout.columns();
         for (int i = 0; i < chunks.size(); i++) {
             chunks.get(i).begin(pages.getPageWriter(descriptors.get(i)));
         }
