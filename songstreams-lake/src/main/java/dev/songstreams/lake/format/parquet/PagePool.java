@@ -4,7 +4,8 @@ package dev.songstreams.lake.format.parquet;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.parquet.bytes.ByteBufferAllocator;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ final class PagePool implements ByteBufferAllocator {
     private static final int STEP_BITS = 3;
 
     private final long mostBytes;
-    private final Map<Integer, Deque<byte[]>> idle = new HashMap<>();
+    /** By length, the one that was asked for least lately first. */
+    private final Map<Integer, Deque<byte[]>> idle = new LinkedHashMap<>(16, 0.75f, true);
+
     private long idleBytes;
 
     PagePool(long mostBytes) {
@@ -50,15 +53,27 @@ final class PagePool implements ByteBufferAllocator {
     @Override
     public void release(ByteBuffer buffer) {
         byte[] array = buffer.array();
-        if (array.length >= LEAST_BYTES) {
+        if (array.length >= LEAST_BYTES && array.length <= mostBytes) {
             keep(array);
         }
     }
 
     private synchronized void keep(byte[] array) {
-        if (idleBytes + array.length <= mostBytes) {
-            idle.computeIfAbsent(array.length, length -> new ArrayDeque<>()).addFirst(array);
-            idleBytes += array.length;
+        idle.computeIfAbsent(array.length, length -> new ArrayDeque<>()).addFirst(array);
+        idleBytes += array.length;
+        while (idleBytes > mostBytes) {
+            dropOne();
+        }
+    }
+
+    private void dropOne() {
+        Iterator<Deque<byte[]>> lengths = idle.values().iterator();
+        Deque<byte[]> arrays = lengths.next();
+        if (!arrays.isEmpty()) {
+            idleBytes -= arrays.removeLast().length;
+        }
+        if (arrays.isEmpty()) {
+            lengths.remove();
         }
     }
 

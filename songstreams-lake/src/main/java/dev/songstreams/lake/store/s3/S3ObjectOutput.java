@@ -68,7 +68,10 @@ final class S3ObjectOutput extends ObjectOutput {
 
     @Override
     public void complete() throws IOException {
-        if (done || !ended) {
+        if (done) {
+            throw closed();
+        }
+        if (!ended) {
             end();
         }
         if (put != null) {
@@ -109,8 +112,12 @@ final class S3ObjectOutput extends ObjectOutput {
 
     private void requireOpen() throws IOException {
         if (ended) {
-            throw new IOException("the output of " + key + " is closed");
+            throw closed();
         }
+    }
+
+    private IOException closed() {
+        return new IOException("the output of " + key + " is closed");
     }
 
     private S3Upload sendPart() throws IOException {

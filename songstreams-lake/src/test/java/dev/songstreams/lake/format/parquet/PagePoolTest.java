@@ -44,11 +44,33 @@ class PagePoolTest {
     @Test
     void keepsNoMoreThanItMay() {
         PagePool pool = new PagePool(PAGE + PAGE / 2);
-        ByteBuffer kept = pool.allocate(PAGE);
         ByteBuffer dropped = pool.allocate(PAGE);
-        pool.release(kept);
+        ByteBuffer kept = pool.allocate(PAGE);
         pool.release(dropped);
+        pool.release(kept);
         assertThat(pool.allocate(PAGE).array()).isSameAs(kept.array());
         assertThat(pool.allocate(PAGE).array()).isNotSameAs(dropped.array());
+    }
+
+    @Test
+    void keepsWhatWasAskedForLately() {
+        PagePool pool = new PagePool(5 * PAGE);
+        ByteBuffer old = pool.allocate(3 * PAGE);
+        pool.release(old);
+        ByteBuffer first = pool.allocate(PAGE);
+        ByteBuffer second = pool.allocate(PAGE);
+        pool.release(first);
+        pool.release(second);
+        assertThat(pool.allocate(PAGE).array()).isSameAs(second.array());
+        assertThat(pool.allocate(PAGE).array()).isSameAs(first.array());
+        assertThat(pool.allocate(3 * PAGE).array()).isNotSameAs(old.array());
+    }
+
+    @Test
+    void keepsNothingThatIsLargerThanAllItMayKeep() {
+        PagePool pool = new PagePool(PAGE);
+        ByteBuffer large = pool.allocate(2 * PAGE);
+        pool.release(large);
+        assertThat(pool.allocate(2 * PAGE).array()).isNotSameAs(large.array());
     }
 }
