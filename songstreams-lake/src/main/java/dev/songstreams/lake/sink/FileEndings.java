@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * be asked by others.
  */
 final class FileEndings {
-    /** With two lanes as many as a store has threads to send them. */
+    /** Beyond the one that ends. With more, what is gained is less than what they hold. */
     private static final int MOST_UNDER_WAY = 4;
 
     private final FileFormat format;

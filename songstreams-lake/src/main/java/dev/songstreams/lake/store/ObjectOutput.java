@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The bytes of a new object. Nobody sees it before {@link #complete} has returned, and then it is durable; closed without
- * that, nothing of it stays. Not thread-safe.
+ * The bytes of a new object. It is there for certain, and durable, when {@link #complete} has returned; others see it no sooner
+ * than its bytes have ended, and closed without having been completed, nothing of it stays. Not thread-safe.
  */
 public abstract class ObjectOutput extends OutputStream {
     /** For the stores. */
@@ -30,7 +30,11 @@ public abstract class ObjectOutput extends OutputStream {
     /** Bytes of memory that wait to be sent; may be asked by any thread. */
     public abstract long memoryBytes();
 
-    /** Throws the object away unless it was completed. */
+    /**
+     * Throws the object away unless it was completed.
+     *
+     * @throws IOException if something of it may stay
+     */
     @Override
     public abstract void close() throws IOException;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.sink;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A store in which some outputs can't be ended, deletes can be refused, and answers can stay away. */
+/** A store in which some outputs can't be published or ended, deletes can be refused, and answers can stay away. */
 final class TroubledStore implements ObjectStore {
     private final ObjectStore store;
     private final String troubled;
@@ -24,6 +26,7 @@ final class TroubledStore implements ObjectStore {
     private boolean refusesDeletes;
     private boolean unavailable;
     private boolean losesAnswers;
+    private boolean failsAtEnds;
     private int underWay;
     private int mostUnderWay;
 
@@ -35,6 +38,11 @@ final class TroubledStore implements ObjectStore {
 
     void refuseDeletes() {
         refusesDeletes = true;
+    }
+
+    /** Outputs in trouble can't even be ended. */
+    void failAtEnds() {
+        failsAtEnds = true;
     }
 
     /** From now on, or no more, nothing can be read or created. */
@@ -73,6 +81,9 @@ final class TroubledStore implements ObjectStore {
             public void end() throws IOException {
                 underWay++;
                 mostUnderWay = Math.max(mostUnderWay, underWay);
+                if (failsAtEnds) {
+                    fail();
+                }
                 output.end();
             }
 
@@ -95,7 +106,7 @@ final class TroubledStore implements ObjectStore {
 
             @Override
             public void close() throws IOException {
-                open.remove(key);
+                assertThat(open.remove(key)).as("%s is closed once", key).isTrue();
                 output.close();
                 fail();
             }

@@ -23,7 +23,7 @@ final class PagePool implements ByteBufferAllocator {
 
     private final long mostBytes;
     /** By length, the one that was asked for least lately first. */
-    private final Map<Integer, Deque<byte[]>> idle = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Integer, Deque<byte[]>> idle = new LinkedHashMap<>();
 
     private long idleBytes;
 
@@ -42,8 +42,12 @@ final class PagePool implements ByteBufferAllocator {
     }
 
     private synchronized byte @Nullable [] take(int length) {
-        Deque<byte[]> arrays = idle.get(length);
-        byte[] array = arrays == null ? null : arrays.pollFirst();
+        Deque<byte[]> arrays = idle.remove(length);
+        if (arrays == null) {
+            arrays = new ArrayDeque<>();
+        }
+        idle.put(length, arrays);
+        byte[] array = arrays.pollFirst();
         if (array != null) {
             idleBytes -= length;
         }
@@ -68,12 +72,11 @@ final class PagePool implements ByteBufferAllocator {
 
     private void dropOne() {
         Iterator<Deque<byte[]>> lengths = idle.values().iterator();
-        Deque<byte[]> arrays = lengths.next();
-        if (!arrays.isEmpty()) {
-            idleBytes -= arrays.removeLast().length;
-        }
-        if (arrays.isEmpty()) {
+        byte[] array = lengths.next().pollLast();
+        if (array == null) {
             lengths.remove();
+        } else {
+            idleBytes -= array.length;
         }
     }
 

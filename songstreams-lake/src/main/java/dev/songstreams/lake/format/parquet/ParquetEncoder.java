@@ -11,7 +11,7 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /** Gathers rows into row groups, and writes each to the file when it is large enough. */
 final class ParquetEncoder implements FileEncoder {
-    /** Pages end, and sizes are looked at, only between slices of so many rows. */
+    /** The size of a row group is looked at only between slices of so many rows. */
     private static final int SLICE_ROWS = 1024;
 
     private final FileColumns columns;

@@ -16,7 +16,7 @@ import java.util.Objects;
 /**
  * Parquet files that Redshift's COPY, Spark, DuckDB and pyarrow read. Thread-safe. Its settings never change; it keeps memory of
  * files that have ended for those that begin, so that one format for all files is better than one for each: at most 16 MiB and a
- * tenth of the heap.
+ * tenth of the heap, or 400 MiB of a large one.
  *
  * <p>Pages are of version 1, as Spark writes them, with dictionaries where they pay, checksums, statistics, and column and
  * offset indexes. Required columns are {@code required}, others {@code optional}.
@@ -46,10 +46,10 @@ public final class ParquetFormat implements FileFormat {
     /** 1 MiB, before compression, as in all of Parquet's writers. A page also ends after 20,000 rows. */
     public static final int DEFAULT_PAGE_BYTES = 1 << 20;
 
-    /** Of the heap: half of what a poller's open batches hold by default, since one is filled while another's pages are stored. */
-    private static final int PAGES_PART = 16;
-    /** Of the heap: four or so of those that write the largest pages. */
-    private static final int SCRATCH_PART = 32;
+    /** Half of what a poller's open batches hold by default, since one is filled while another's pages are stored. */
+    private static final long IDLE_PAGES = Math.min(Runtime.getRuntime().maxMemory() / 16, 256 << 20);
+    /** In 512 MB of heap four or so of those that write the largest pages. */
+    private static final long IDLE_SCRATCH = Math.min(Runtime.getRuntime().maxMemory() / 32, 128 << 20);
 
     private final ParquetCompression compression;
     private final TimestampEncoding timestamps;
@@ -57,8 +57,8 @@ public final class ParquetFormat implements FileFormat {
     private final long rowGroupBytes;
     private final int pageBytes;
     private final SpareColumns spares = new SpareColumns();
-    private final PagePool pages = new PagePool(Runtime.getRuntime().maxMemory() / PAGES_PART);
-    private final ScratchPool scratches = new ScratchPool(Runtime.getRuntime().maxMemory() / SCRATCH_PART);
+    private final PagePool pages = new PagePool(IDLE_PAGES);
+    private final ScratchPool scratches = new ScratchPool(IDLE_SCRATCH);
 
     private ParquetFormat(Builder builder) {
         compression = builder.compression;
@@ -162,7 +162,7 @@ public final class ParquetFormat implements FileFormat {
             return this;
         }
 
-        /** The size before compression at which a page ends; by default {@link #DEFAULT_PAGE_BYTES}, at least 1024. */
+        /** The size before compression that a page is not to pass; by default {@link #DEFAULT_PAGE_BYTES}, at least 1024. */
         public Builder pageBytes(int pageBytes) {
             this.pageBytes = pageBytes;
             return this;

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * faster waits. Every request carries a checksum that the server verifies. Requests that fail for a passing reason, such as a
  * broken connection, 500, 503 or a conflict, are repeated with growing pauses of random length, for a minute at most, or three
  * where they carry a file or a part of one; then the call fails with a {@link StoreUnavailableException}. An upload that fails is
- * thrown away when its output is closed; what a killed process has begun, or what could not be thrown away, stays as an
- * unfinished upload until {@link #removeUnfinished}.
+ * thrown away when its output is closed; what a killed process has begun, or what could not be thrown away, stays: of a large
+ * object as an unfinished upload until {@link #removeUnfinished}, a small one as an object to which nobody refers.
  *
  * <pre>{@code
  * try (S3ObjectStore store = S3ObjectStore.fromUri(URI.create("s3://lake/events"))) {

@@ -3,8 +3,8 @@ package dev.songstreams.lake.store.s3;
 
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Future;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -44,12 +44,28 @@ final class S3Put {
     }
 
     /**
-     * Throws the object away. The request is awaited first, since it might outlive the removal, but not for long: what may have come
-     * of one that failed, nobody refers to, and a sweep finds it.
+     * Throws the object away. The request is awaited first, since it might outlive the removal, but not for long. What may have come
+     * of one that failed, its failure has told of.
+     *
+     * @throws IOException if the object may stay
      */
     void abort() throws IOException {
         if (UploadThreads.end(sending, bucket.patience().farewell().call())) {
-            S3Cleaner.delete(bucket, List.of(key));
+            delete();
+        } else if (sending.isCancelled()) {
+            throw new IOException("it is not known whether " + key + " under "
+                    + bucket.location().uri() + " is stored: sending it was broken off");
+        }
+    }
+
+    private void delete() throws IOException {
+        try {
+            bucket.client()
+                    .deleteObject(request -> request.bucket(bucket.name())
+                            .key(bucket.whole(key))
+                            .overrideConfiguration(bucket.patience().farewell().override()));
+        } catch (SdkException e) {
+            throw bucket.failed("delete " + key, e);
         }
     }
 }

@@ -14,11 +14,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The threads that send what outputs of a store hand over; they end when there is nothing to do. */
 final class UploadThreads {
-    private static final int MAX_THREADS = 8;
+    /** They wait for the server most of the time. */
+    private static final int MAX_THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final ThreadPoolExecutor executor;
@@ -58,6 +61,10 @@ final class UploadThreads {
         } catch (CancellationException e) {
             throw new IOException("can't " + operation + ": the store is closed", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof AbortedException) {
+                // Only the closing store interrupts these threads while somebody waits.
+                throw new IOException("can't " + operation + ": the store is closed", e);
+            }
             if (e.getCause() instanceof SdkException cause) {
                 throw bucket.failed(operation, cause);
             }
@@ -65,19 +72,31 @@ final class UploadThreads {
         }
     }
 
-    /** Waits for what one of them does no longer than this, and breaks it off then; whether it was done. */
+    /** Waits for what one of them does no longer than this, and breaks it off then, or when interrupted; whether it was done. */
     static boolean end(Future<?> work, Duration patience) {
         try {
-            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            return isDone(work, patience.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            work.cancel(true);
-        } catch (ExecutionException | CancellationException e) {
-            // It is thrown away.
+            // It is broken off.
         }
-        return false;
+        try {
+            // It may have been done just now, and can't be broken off then.
+            return !work.cancel(true) && isDone(work, 0);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException("what has ended is not waited for", e);
+        }
+    }
+
+    private static boolean isDone(Future<?> work, long millis) throws InterruptedException, TimeoutException {
+        try {
+            work.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | CancellationException e) {
+            // What it was for is thrown away.
+            return false;
+        }
     }
 
     void close() {

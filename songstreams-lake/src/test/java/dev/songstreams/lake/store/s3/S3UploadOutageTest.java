@@ -11,9 +11,13 @@ import dev.songstreams.testkit.LocalS3;
 import dev.songstreams.testkit.faults.Gate;
 import dev.songstreams.testkit.faults.S3Operation;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,19 +164,8 @@ class S3UploadOutageTest {
     @Test
     void waitsForPartsUnderWayOnlySoLongWhenItThrowsThemAway() throws Exception {
         Gate gate = server.faults.on(S3Operation.UPLOAD_PART).always().holdRequest();
-        S3Patience usual = FaultyServer.patience(1, FaultyServer.LONG);
-        S3Patience patience = new S3Patience(
-                usual.connect(),
-                usual.silence(),
-                usual.small(),
-                usual.upload(),
-                new S3Deadline(FaultyServer.LONG, Duration.ofMillis(200)),
-                1,
-                usual.pauseAfterFault(),
-                usual.pauseAfterSlowDown(),
-                usual.longestPause());
         long before = System.nanoTime();
-        try (S3ObjectStore leaving = server.store().patience(patience).build()) {
+        try (S3ObjectStore leaving = shortOfPatience()) {
             ObjectOutput out = leaving.create(KEY);
             out.write(CONTENT);
             gate.awaitArrival(FaultyServer.LONG);
@@ -201,6 +194,90 @@ class S3UploadOutageTest {
             held.complete();
         }
         assertThat(direct.read(KEY)).hasSize(1_000);
+    }
+
+    @Test
+    void waitsForASmallFileUnderWayOnlySoLongWhenItThrowsItAway() throws Exception {
+        Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
+        long before = System.nanoTime();
+        try (S3ObjectStore leaving = shortOfPatience()) {
+            ObjectOutput out = leaving.create(KEY);
+            out.write(CONTENT, 0, 1_000);
+            out.end();
+            gate.awaitArrival(FaultyServer.LONG);
+            assertThatThrownBy(out::close)
+                    .hasMessage("it is not known whether " + KEY + " under s3://" + server.bucket
+                            + " is stored: sending it was broken off");
+            out.close();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(FaultyServer.LONG);
+        gate.open();
+    }
+
+    @Test
+    void removesASmallFileThatIsStoredWhileItIsThrownAway() throws Exception {
+        Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
+        ObjectOutput out = store.create(KEY);
+        out.write(CONTENT, 0, 1_000);
+        out.end();
+        gate.awaitArrival(FaultyServer.LONG);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(closing).isNotDone();
+        gate.open();
+        closing.get(FaultyServer.LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThatThrownBy(() -> direct.read(KEY)).hasMessageStartingWith("no object ");
+    }
+
+    @Test
+    void breaksASmallFileOffWhenItsWriterIsInterrupted() throws Exception {
+        Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
+        ObjectOutput out = store.create(KEY);
+        out.write(CONTENT, 0, 1_000);
+        out.end();
+        gate.awaitArrival(FaultyServer.LONG);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(out::complete)
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessage("can't store " + KEY + ": interrupted");
+        assertThatThrownBy(out::close).hasMessageStartingWith("it is not known whether " + KEY);
+        assertThat(Thread.interrupted()).isTrue();
+        gate.open();
+    }
+
+    @Test
+    void saysThatTheStoreWasClosedAndInterruptsNobody() throws Exception {
+        Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
+        ObjectOutput out = store.create(KEY);
+        out.write(CONTENT, 0, 1_000);
+        out.end();
+        gate.awaitArrival(FaultyServer.LONG);
+        store.close();
+        assertThatThrownBy(out::complete).hasMessage("can't store " + KEY + ": the store is closed");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        out.close();
+        gate.open();
+    }
+
+    private S3ObjectStore shortOfPatience() {
+        S3Patience usual = FaultyServer.patience(1, FaultyServer.LONG);
+        return server.store()
+                .patience(new S3Patience(
+                        usual.connect(),
+                        usual.silence(),
+                        usual.small(),
+                        usual.upload(),
+                        new S3Deadline(FaultyServer.LONG, Duration.ofMillis(200)),
+                        1,
+                        usual.pauseAfterFault(),
+                        usual.pauseAfterSlowDown(),
+                        usual.longestPause()))
+                .build();
     }
 
     @Test
