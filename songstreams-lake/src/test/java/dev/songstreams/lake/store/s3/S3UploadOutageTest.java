@@ -201,10 +201,7 @@ class S3UploadOutageTest {
         Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
         long before = System.nanoTime();
         try (S3ObjectStore leaving = shortOfPatience()) {
-            ObjectOutput out = leaving.create(KEY);
-            out.write(CONTENT, 0, 1_000);
-            out.end();
-            gate.awaitArrival(FaultyServer.LONG);
+            ObjectOutput out = onItsWay(leaving, gate);
             assertThatThrownBy(out::close)
                     .hasMessage("it is not known whether " + KEY + " under s3://" + server.bucket
                             + " is stored: sending it was broken off");
@@ -217,10 +214,7 @@ class S3UploadOutageTest {
     @Test
     void removesASmallFileThatIsStoredWhileItIsThrownAway() throws Exception {
         Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
-        ObjectOutput out = store.create(KEY);
-        out.write(CONTENT, 0, 1_000);
-        out.end();
-        gate.awaitArrival(FaultyServer.LONG);
+        ObjectOutput out = onItsWay(store, gate);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
             try {
                 out.close();
@@ -237,10 +231,7 @@ class S3UploadOutageTest {
     @Test
     void breaksASmallFileOffWhenItsWriterIsInterrupted() throws Exception {
         Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
-        ObjectOutput out = store.create(KEY);
-        out.write(CONTENT, 0, 1_000);
-        out.end();
-        gate.awaitArrival(FaultyServer.LONG);
+        ObjectOutput out = onItsWay(store, gate);
         Thread.currentThread().interrupt();
         assertThatThrownBy(out::complete)
                 .isInstanceOf(InterruptedIOException.class)
@@ -253,15 +244,21 @@ class S3UploadOutageTest {
     @Test
     void saysThatTheStoreWasClosedAndInterruptsNobody() throws Exception {
         Gate gate = server.faults.on(S3Operation.PUT_OBJECT).holdRequest();
-        ObjectOutput out = store.create(KEY);
-        out.write(CONTENT, 0, 1_000);
-        out.end();
-        gate.awaitArrival(FaultyServer.LONG);
+        ObjectOutput out = onItsWay(store, gate);
         store.close();
         assertThatThrownBy(out::complete).hasMessage("can't store " + KEY + ": the store is closed");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         out.close();
         gate.open();
+    }
+
+    /** A small file whose bytes have ended; the gate holds its request. */
+    private static ObjectOutput onItsWay(S3ObjectStore store, Gate gate) throws IOException, InterruptedException {
+        ObjectOutput out = store.create(KEY);
+        out.write(CONTENT, 0, 1_000);
+        out.end();
+        gate.awaitArrival(FaultyServer.LONG);
+        return out;
     }
 
     private S3ObjectStore shortOfPatience() {
