@@ -17,12 +17,14 @@ final class PartsInFlight {
 
     private final S3Bucket bucket;
     private final ObjectKey key;
+    private final UploadThreads threads;
     private final Deque<Future<CompletedPart>> inFlight = new ArrayDeque<>();
     private final List<CompletedPart> done = new ArrayList<>();
 
-    PartsInFlight(S3Bucket bucket, ObjectKey key) {
+    PartsInFlight(S3Bucket bucket, ObjectKey key, UploadThreads threads) {
         this.bucket = bucket;
         this.key = key;
+        this.threads = threads;
     }
 
     /** Waits until there is room for another part, and returns its number. */
@@ -51,7 +53,7 @@ final class PartsInFlight {
     }
 
     private void awaitFirst() throws IOException {
-        done.add(UploadThreads.await(inFlight.element(), bucket, "send a part of " + key));
+        done.add(threads.await(inFlight.element(), bucket, "send a part of " + key));
         inFlight.remove();
     }
 }

@@ -12,12 +12,15 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 final class S3Put {
     private final S3Bucket bucket;
     private final ObjectKey key;
+    private final UploadThreads threads;
     private final int bytesHeld;
     private final Future<PutObjectResponse> sending;
 
-    private S3Put(S3Bucket bucket, ObjectKey key, int bytesHeld, Future<PutObjectResponse> sending) {
+    private S3Put(
+            S3Bucket bucket, ObjectKey key, UploadThreads threads, int bytesHeld, Future<PutObjectResponse> sending) {
         this.bucket = bucket;
         this.key = key;
+        this.threads = threads;
         this.bytesHeld = bytesHeld;
         this.sending = sending;
     }
@@ -31,6 +34,7 @@ final class S3Put {
         return new S3Put(
                 bucket,
                 key,
+                threads,
                 bytes.length,
                 threads.submit(() -> bucket.client().putObject(request, S3Bucket.body(bytes, length))));
     }
@@ -40,7 +44,7 @@ final class S3Put {
     }
 
     void complete() throws IOException {
-        UploadThreads.await(sending, bucket, "store " + key);
+        threads.await(sending, bucket, "store " + key);
     }
 
     /**

@@ -40,7 +40,7 @@ final class S3Upload {
         this.key = key;
         this.uploadId = uploadId;
         this.threads = threads;
-        this.parts = new PartsInFlight(bucket, key);
+        this.parts = new PartsInFlight(bucket, key, threads);
     }
 
     static S3Upload begin(S3Bucket bucket, ObjectKey key, UploadThreads threads) throws IOException {

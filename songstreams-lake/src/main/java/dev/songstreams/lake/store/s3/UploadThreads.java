@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The threads that send what outputs of a store hand over; they end when there is nothing to do. */
@@ -52,7 +51,7 @@ final class UploadThreads {
      *
      * @param operation such as {@code store <key>}, for messages
      */
-    static <T> T await(Future<T> work, S3Bucket bucket, String operation) throws IOException {
+    <T> T await(Future<T> work, S3Bucket bucket, String operation) throws IOException {
         try {
             return work.get();
         } catch (InterruptedException e) {
@@ -61,8 +60,8 @@ final class UploadThreads {
         } catch (CancellationException e) {
             throw new IOException("can't " + operation + ": the store is closed", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof AbortedException) {
-                // Only the closing store interrupts these threads while somebody waits.
+            if (executor.isShutdown()) {
+                // Its threads were interrupted, or met a client that is closed.
                 throw new IOException("can't " + operation + ": the store is closed", e);
             }
             if (e.getCause() instanceof SdkException cause) {
