@@ -65,7 +65,7 @@ final class Workload implements AutoCloseable {
         release(Math.max(0, records - released.get()));
         while (thread.isAlive() && failure.get() == null && acknowledged.get() < released.get()) {
             producer.flush();
-            Thread.sleep(20);
+            thread.join(20);
         }
         producer.flush();
         if (failure.get() != null || acknowledged.get() != released.get()) {
