@@ -141,7 +141,7 @@ class OutageTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"POSITIONS", "FINISH", "COMMIT"})
+            names = {"POSITIONS", "FINISH", "END", "COMMIT"})
     void patienceHasAnEndAndThePollerFailsWithTheLastCause(Call broken) throws Exception {
         String topic = Broker.topic(1);
         Broker.produce(topic, 1, 1, 100);

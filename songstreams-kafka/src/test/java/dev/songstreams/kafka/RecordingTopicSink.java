@@ -11,6 +11,7 @@ import dev.songstreams.core.sink.TopicSink;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One poller's side of a recorded topic. Throws if the poller breaks the interface's rules. */
 final class RecordingTopicSink implements TopicSink {
+    /** Behind the last lane of each batch: more than are taken at a time. */
+    private static final int STEPS = 2 * Math.max(4, Runtime.getRuntime().availableProcessors());
+
     private final RecordedTopic topic;
     private final SinkFaults faults;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -74,6 +78,9 @@ final class RecordingTopicSink implements TopicSink {
         private final int number;
         private final List<Lane> lanes = new CopyOnWriteArrayList<>();
         private final AtomicLong memory = new AtomicLong();
+        private final AtomicInteger left = new AtomicInteger(STEPS);
+        private final AtomicInteger underWay = new AtomicInteger();
+        private final AtomicBoolean ending = new AtomicBoolean();
         private @Nullable CommitResult outcome;
 
         private Batch(int number) {
@@ -88,6 +95,23 @@ final class RecordingTopicSink implements TopicSink {
         }
 
         @Override
+        public List<Runnable> endings() {
+            require(lanes.stream().allMatch(lane -> lane.finished), "a lane was not finished before the last steps");
+            require(ending.compareAndSet(false, true), "the last steps were asked for twice");
+            return Collections.nCopies(STEPS, this::end);
+        }
+
+        private void end() {
+            underWay.incrementAndGet();
+            try {
+                faults.beforeEnd();
+                require(left.getAndDecrement() > 0, "a step was taken twice");
+            } finally {
+                underWay.decrementAndGet();
+            }
+        }
+
+        @Override
         public long memoryBytes() {
             return memory.get();
         }
@@ -96,6 +120,7 @@ final class RecordingTopicSink implements TopicSink {
         public CommitResult commit(CoveredOffsets offsets) {
             Map<Integer, OffsetRange> ranges = offsets.ranges();
             require(lanes.stream().allMatch(lane -> lane.finished), "a lane was not finished before the commit");
+            require(left.get() == 0, left + " steps were not taken before the commit");
             require(number >= settled.getAndSet(number), "batches were committed in another order than begun");
             List<Row> rows = new ArrayList<>();
             lanes.forEach(lane -> rows.addAll(lane.rows));
@@ -112,6 +137,7 @@ final class RecordingTopicSink implements TopicSink {
         @Override
         public void discard() {
             require(lanes.stream().noneMatch(lane -> lane.busy), "a lane was writing while its batch was discarded");
+            require(underWay.get() == 0, "a step was under way while its batch was discarded");
             memory.set(0);
             faults.discarded();
         }

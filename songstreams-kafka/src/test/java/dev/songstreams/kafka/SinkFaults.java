@@ -22,6 +22,7 @@ final class SinkFaults {
         START_AT,
         WRITE,
         FINISH,
+        END,
         COMMIT,
         ANSWER
     }
@@ -88,7 +89,7 @@ final class SinkFaults {
         return permits;
     }
 
-    /** From now on the end of each lane takes a permit. */
+    /** From now on each step behind the last lane takes a permit. */
     Semaphore holdEndings() {
         Semaphore permits = new Semaphore(0);
         endings = permits;
@@ -122,8 +123,12 @@ final class SinkFaults {
     }
 
     void beforeFinish() {
-        pass(endings);
         called(Call.FINISH);
+    }
+
+    void beforeEnd() {
+        pass(endings);
+        called(Call.END);
     }
 
     private static void pass(@Nullable Semaphore permits) {

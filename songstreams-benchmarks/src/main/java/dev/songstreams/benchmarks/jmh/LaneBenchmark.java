@@ -69,6 +69,7 @@ public class LaneBenchmark extends SingleThread {
         SinkLane lane = batch.openLane();
         lane.write(records);
         lane.finish();
+        batch.endings().forEach(Runnable::run);
         batch.discard();
         return batch;
     }

@@ -15,7 +15,7 @@ public interface SinkLane {
     void write(Iterable<? extends SourceRecord> records);
 
     /**
-     * Ends the lane. When the last lane of a batch has ended, all that the batch took is encoded and stored.
+     * Ends the lane: no more records come. What it took may wait in memory for its batch's {@link SinkBatch#endings}.
      *
      * @throws SinkUnavailableException if it can't be stored now: the lane is lost, and its batch is discarded
      * @throws SinkException if it can't be stored

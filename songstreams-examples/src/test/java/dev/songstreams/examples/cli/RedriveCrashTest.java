@@ -114,6 +114,7 @@ class RedriveCrashTest {
                 SinkLane lane = batch.openLane();
                 lane.write(listens.subList(from, to));
                 lane.finish();
+                batch.endings().forEach(Runnable::run);
                 batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(from, to))));
             }
         }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.sink;
 
+import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.store.ObjectStore;
+import java.io.IOException;
 
 /** What all files of a batch share. */
-record BatchContext(
-        LakeSettings settings, TopicPlan plan, String topic, String topicId, long base, SharedFiles shared) {
+record BatchContext(LakeSettings settings, TopicPlan plan, String topic, String topicId, long base, BatchFiles files) {
     /** Of a new batch, with no file yet. */
     BatchContext(LakeSettings settings, TopicPlan plan, String topic, String topicId, long base) {
-        this(settings, plan, topic, topicId, base, new SharedFiles());
+        this(settings, plan, topic, topicId, base, new BatchFiles(settings.format()));
     }
 
     ObjectStore store() {
@@ -23,6 +24,11 @@ record BatchContext(
 
     Partitioner partitioner() {
         return settings.partitioner();
+    }
+
+    /** A failure to write, as the sink's. */
+    SinkException failed(IOException cause) {
+        return SinkFailures.of("cannot write " + topic + " to " + store().root(), cause);
     }
 
     DataFileName origin(int partition, long offset) {

@@ -39,8 +39,23 @@ final class LakeBatch implements SinkBatch {
     }
 
     @Override
+    public List<Runnable> endings() {
+        List<Runnable> endings = new ArrayList<>();
+        context.files().endOfRows().forEach(file -> endings.add(() -> store(file)));
+        return endings;
+    }
+
+    private void store(OpenFile file) {
+        try {
+            context.files().store(file);
+        } catch (IOException e) {
+            throw context.failed(e);
+        }
+    }
+
+    @Override
     public long memoryBytes() {
-        long sum = 0;
+        long sum = context.files().memoryBytes();
         for (LakeLane lane : lanes) {
             sum += lane.memoryBytes();
         }
@@ -83,8 +98,12 @@ final class LakeBatch implements SinkBatch {
     /** The same one each time: a commit that is repeated goes on with the entry that it sent. */
     private LogCommit commitOf(CoveredOffsets offsets) {
         if (commit == null) {
+            if (!context.files().isAllPublished()) {
+                throw new IllegalStateException(
+                        "a batch of " + context.topic() + " is committed before its endings were all taken");
+            }
             committed = offsets;
-            commit = log.batch(context.base(), files(), offsets);
+            commit = log.batch(context.base(), context.files().published(), offsets);
         } else if (!offsets.equals(committed)) {
             throw new IllegalArgumentException("the batch was to be committed with " + committed
                     + ", and its outcome is not known; it can't be committed with " + offsets);
@@ -118,22 +137,19 @@ final class LakeBatch implements SinkBatch {
 
     private void throwAway() throws IOException {
         Cleanup cleanup = new Cleanup();
-        lanes.forEach(lane -> lane.discard(cleanup));
+        lanes.clear();
+        context.files().discard(cleanup);
         if (commit != null && commit.mayBeNamed()) {
             LOG.warn(
                     "a batch of {} is given up while its entry may yet be in the log: its files stay. If the entry never comes"
                             + " to be, a sweep removes them",
                     context.topic());
         } else {
-            cleanup.attempt(() ->
-                    context.store().delete(files().stream().map(DataFile::key).toList()));
+            cleanup.attempt(() -> context.store()
+                    .delete(context.files().published().stream()
+                            .map(DataFile::key)
+                            .toList()));
         }
         cleanup.finish();
-    }
-
-    private List<DataFile> files() {
-        List<DataFile> files = new ArrayList<>();
-        lanes.forEach(lane -> files.addAll(lane.finished()));
-        return files;
     }
 }

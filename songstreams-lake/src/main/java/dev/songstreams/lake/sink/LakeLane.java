@@ -6,10 +6,8 @@ import dev.songstreams.core.decode.RowDecoder;
 import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.row.LongVector;
 import dev.songstreams.core.row.RowBatch;
-import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.lake.format.FileFormat;
-import dev.songstreams.lake.log.DataFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +26,11 @@ final class LakeLane implements SinkLane {
     private final @Nullable ZoneFiles raw;
     private final @Nullable CleanFiles clean;
     private final List<ZoneFiles> zones;
-    private final boolean answersForShared;
-    private final List<DataFile> finished = new ArrayList<>();
-    private final FileEndings endings;
     private long records;
     private long deadLetters;
 
     LakeLane(BatchContext context) {
         this.context = context;
-        this.answersForShared = context.shared().enter();
-        this.endings = new FileEndings(context.format(), finished);
         TopicPlan plan = context.plan();
         this.raw = plan.raw() == null ? null : new ZoneFiles(context, plan.raw());
         this.clean = plan.clean() == null || plan.dead() == null || plan.model() == null
@@ -71,11 +64,9 @@ final class LakeLane implements SinkLane {
             for (SourceRecord record : source) {
                 put(record);
             }
-            for (ZoneFiles zone : zones) {
-                zone.settle();
-            }
+            settle();
         } catch (IOException e) {
-            throw failed(e);
+            throw context.failed(e);
         }
     }
 
@@ -84,7 +75,7 @@ final class LakeLane implements SinkLane {
         try {
             put(record);
         } catch (IOException e) {
-            throw failed(e);
+            throw context.failed(e);
         }
     }
 
@@ -154,25 +145,16 @@ final class LakeLane implements SinkLane {
     @Override
     public void finish() {
         try {
-            for (ZoneFiles zone : zones) {
-                zone.end(endings);
-            }
-            context.shared().leave(endings);
-            endings.publish();
+            settle();
         } catch (IOException e) {
-            throw failed(e);
+            throw context.failed(e);
         }
     }
 
-    /** Throws away what is not published; what is, stands in {@link #finished}. */
-    void discard(Cleanup cleanup) {
-        zones.forEach(zone -> zone.discard(cleanup));
-        endings.discard(cleanup);
-        context.shared().discard(cleanup);
-    }
-
-    List<DataFile> finished() {
-        return finished;
+    private void settle() throws IOException {
+        for (ZoneFiles zone : zones) {
+            zone.settle();
+        }
     }
 
     long records() {
@@ -183,16 +165,12 @@ final class LakeLane implements SinkLane {
         return deadLetters;
     }
 
+    /** What is staged and in no file yet. */
     long memoryBytes() {
-        long sum = endings.memoryBytes() + (answersForShared ? context.shared().memoryBytes() : 0);
+        long sum = 0;
         for (ZoneFiles zone : zones) {
             sum += zone.memoryBytes();
         }
         return sum;
-    }
-
-    private SinkException failed(IOException cause) {
-        return SinkFailures.of(
-                "cannot write " + context.topic() + " to " + context.store().root(), cause);
     }
 }

@@ -55,6 +55,10 @@ final class OpenFile {
         }
     }
 
+    long rows() {
+        return rows;
+    }
+
     long memoryBytes() {
         return encoder.memoryBytes() + output.memoryBytes();
     }

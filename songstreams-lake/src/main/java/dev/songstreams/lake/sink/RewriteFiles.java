@@ -4,7 +4,6 @@ package dev.songstreams.lake.sink;
 import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.lake.log.DataFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +14,6 @@ import java.util.List;
 public final class RewriteFiles {
     private final BatchContext context;
     private final long maxOpenBytes;
-    private final List<DataFile> finished = new ArrayList<>();
     private LakeLane lane;
 
     RewriteFiles(BatchContext context, long maxOpenBytes) {
@@ -37,7 +35,7 @@ public final class RewriteFiles {
     }
 
     private void endLargeFiles() {
-        if (lane.memoryBytes() > maxOpenBytes) {
+        if (lane.memoryBytes() + context.files().memoryBytes() > maxOpenBytes) {
             finish();
         }
     }
@@ -45,18 +43,21 @@ public final class RewriteFiles {
     /** Publishes the files, and returns all. */
     public List<DataFile> finish() {
         lane.finish();
-        finished.addAll(lane.finished());
+        try {
+            context.files().storeAll();
+        } catch (IOException e) {
+            throw context.failed(e);
+        }
         lane = new LakeLane(context);
-        return List.copyOf(finished);
+        return context.files().published();
     }
 
     /** Throws all files away, published or not. */
     public void discard() throws IOException {
-        finished.addAll(lane.finished());
         Cleanup cleanup = new Cleanup();
-        lane.discard(cleanup);
-        cleanup.attempt(() ->
-                context.store().delete(finished.stream().map(DataFile::key).toList()));
+        context.files().discard(cleanup);
+        cleanup.attempt(() -> context.store()
+                .delete(context.files().published().stream().map(DataFile::key).toList()));
         cleanup.finish();
     }
 }

@@ -8,14 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A data file that several lanes write to, one at a time. */
 final class SharedFile {
-    /** Makes the file when the first rows come. */
-    interface Opener {
-        /** The file, begun. */
-        OpenFile open() throws IOException;
-    }
-
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile @Nullable OpenFile file;
+    private @Nullable OpenFile file;
 
     /**
      * Writes rows.
@@ -23,7 +17,7 @@ final class SharedFile {
      * @param patient whether to wait while another lane writes
      * @return false if another lane writes and it was not to be waited for: nothing was written then
      */
-    boolean write(Opener opener, RowBatch rows, int from, int to, boolean patient) throws IOException {
+    boolean write(BatchFiles.Opener opener, RowBatch rows, int from, int to, boolean patient) throws IOException {
         if (patient) {
             turn.lock();
         } else if (!turn.tryLock()) {
@@ -40,16 +34,5 @@ final class SharedFile {
         } finally {
             turn.unlock();
         }
-    }
-
-    /** The file, once it was begun. */
-    @Nullable
-    OpenFile file() {
-        return file;
-    }
-
-    long memoryBytes() {
-        OpenFile open = file;
-        return open == null ? 0 : open.memoryBytes();
     }
 }

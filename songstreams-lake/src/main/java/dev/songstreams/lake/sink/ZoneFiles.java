@@ -8,9 +8,8 @@ import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.log.LakeLayout;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ final class ZoneFiles {
     private final ZoneSpec zone;
     private final FileFormat format;
     private @Nullable RowBatch staged;
-    private final Map<LocalDate, OpenFile> files = new ConcurrentHashMap<>();
+    private final Map<LocalDate, OpenFile> files = new HashMap<>();
     private @Nullable LocalDate runDay;
     private int runStart;
     private DataFileName runOrigin;
@@ -88,10 +87,10 @@ final class ZoneFiles {
     private void write(LocalDate day, RowBatch rows) throws IOException {
         OpenFile own = files.get(day);
         if (own == null) {
-            if (context.shared().write(zone.zone(), day, () -> open(day), rows, runStart, rows.rows())) {
+            if (context.files().writeShared(zone.zone(), day, () -> open(day), rows, runStart, rows.rows())) {
                 return;
             }
-            own = open(day);
+            own = context.files().begin(() -> open(day));
             files.put(day, own);
         }
         own.write(rows, runStart, rows.rows());
@@ -117,29 +116,7 @@ final class ZoneFiles {
         }
     }
 
-    /** Ends the lane's own files. */
-    void end(FileEndings endings) throws IOException {
-        settle();
-        for (Iterator<OpenFile> open = files.values().iterator(); open.hasNext(); ) {
-            OpenFile file = open.next();
-            open.remove();
-            endings.end(file);
-        }
-    }
-
-    /** Throws away the files that have not ended. */
-    void discard(Cleanup cleanup) {
-        files.values().forEach(file -> cleanup.attempt(file::discard));
-        files.clear();
-        staged = null;
-        stagedBytes = 0;
-    }
-
     long memoryBytes() {
-        long sum = stagedBytes;
-        for (OpenFile file : files.values()) {
-            sum += file.memoryBytes();
-        }
-        return sum;
+        return stagedBytes;
     }
 }

@@ -156,6 +156,7 @@ final class Sales {
             ends[partition] += records;
         }
         lane.finish();
+        batch.endings().forEach(Runnable::run);
         days++;
         assertThat(batch.commit(CoveredOffsets.of(ranges))).isInstanceOf(CommitResult.Committed.class);
     }

@@ -64,6 +64,7 @@ class StoredRecordTest {
         SinkLane lane = batch.openLane();
         lane.write(arrived);
         lane.finish();
+        batch.endings().forEach(Runnable::run);
         batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, arrived.size()))));
     }
 

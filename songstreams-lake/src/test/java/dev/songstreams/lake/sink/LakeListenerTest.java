@@ -74,6 +74,7 @@ class LakeListenerTest {
         SinkLane lane = batch.openLane();
         lane.write(List.of(SampleRecord.of(partition, 0, "x")));
         lane.finish();
+        batch.endings().forEach(Runnable::run);
         return batch;
     }
 

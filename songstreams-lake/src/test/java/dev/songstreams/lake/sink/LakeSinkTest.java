@@ -94,6 +94,7 @@ class LakeSinkTest {
         SinkLane lane = batch.openLane();
         lane.write(records);
         lane.finish();
+        batch.endings().forEach(Runnable::run);
         return batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(from, to))));
     }
 
@@ -250,6 +251,7 @@ class LakeSinkTest {
         lane.write(List.of(SampleRecord.of(0, 0, listen("A", MIDNIGHT, USER))));
         commit(listens(), List.of(SampleRecord.of(0, 0, listen("A", MIDNIGHT, USER))), 0, 1);
         lane.finish();
+        open.endings().forEach(Runnable::run);
 
         CommitResult result = open.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, 1))));
 
@@ -266,12 +268,36 @@ class LakeSinkTest {
         SinkBatch batch = topic.begin();
         SinkLane finished = batch.openLane();
         finished.write(List.of(SampleRecord.of(0, 0, listen("A", MIDNIGHT, USER))));
+        batch.openLane().write(List.of(SampleRecord.of(0, 1, listen("B", MIDNIGHT + 86_400_000, USER))));
         finished.finish();
-        batch.openLane().write(List.of(SampleRecord.of(0, 1, listen("A", MIDNIGHT, USER))));
+        List<Runnable> endings = batch.endings();
+        assertThat(endings).hasSize(3);
+        endings.get(0).run();
+        assertThat(dataFilesOnDisk()).isPositive();
 
         batch.discard();
 
         assertThat(dataFilesOnDisk()).isZero();
+    }
+
+    @Test
+    void aBatchIsNotCommittedWithoutTheLastOfItsFiles() {
+        TopicSink topic = listens();
+        topic.startAt(Map.of(0, 0L));
+        SinkBatch batch = topic.begin();
+        SinkLane lane = batch.openLane();
+        lane.write(List.of(SampleRecord.of(0, 0, listen("A", MIDNIGHT, USER))));
+        lane.finish();
+        List<Runnable> endings = batch.endings();
+        endings.get(0).run();
+
+        CoveredOffsets first = CoveredOffsets.of(Map.of(0, new OffsetRange(0, 1)));
+        assertThatThrownBy(() -> batch.commit(first))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a batch of listen_events is committed before its endings were all taken");
+
+        endings.get(1).run();
+        assertThat(batch.commit(first)).isInstanceOf(CommitResult.Committed.class);
     }
 
     private long dataFilesOnDisk() throws IOException {

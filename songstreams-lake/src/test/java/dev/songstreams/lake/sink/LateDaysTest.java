@@ -12,6 +12,7 @@ import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.core.streamify.StreamifyEvent;
+import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.Zone;
@@ -83,6 +84,7 @@ class LateDaysTest {
         } finally {
             threads.shutdownNow();
         }
+        batch.endings().forEach(Runnable::run);
         Committed committed =
                 (Committed) batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, LANES * PER_LANE))));
         assertThat(committed.records()).isEqualTo(LANES * PER_LANE);
@@ -118,21 +120,26 @@ class LateDaysTest {
     }
 
     @Test
-    void aFewFilesAreOnTheirWayToTheStoreAtATime() {
+    void ofARewriteAFewFilesAreOnTheirWayToTheStoreAtATime() throws Exception {
         TroubledStore counting = new TroubledStore(store, "nothing");
-        TopicSink other = LakeSink.builder(counting)
-                .topic("listen_events", StreamifyEvent.LISTEN_EVENTS)
-                .build()
-                .open(new TopicIdentity("listen_events", "AAAAAAAAAAAAAAAAAAAAAA", "cluster"));
-        other.startAt(Map.of(0, 0L));
-        SinkBatch batch = other.begin();
-        SinkLane lane = batch.openLane();
-        lane.write(records(0, new Random(1)));
-        lane.finish();
-        batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, PER_LANE))));
+        RewriteFiles files = new RewriteTarget(
+                        counting,
+                        "listen_events",
+                        TopicModel.json(StreamifyEvent.LISTEN_EVENTS),
+                        ParquetFormat.defaults(),
+                        Partitioner.byDay())
+                .begin("AAAAAAAAAAAAAAAAAAAAAA", 1, Long.MAX_VALUE, new LoggingDeadLetterListener());
+        for (SampleRecord record : records(0, new Random(1))) {
+            files.decode(record);
+        }
+        assertThat(files.finish()).hasSize(DAYS);
         // Four, and the one that has just ended.
         assertThat(counting.mostUnderWay()).isEqualTo(5);
         assertThat(counting.open()).isEmpty();
+        files.discard();
+        try (var left = store.list("clean/", null)) {
+            assertThat(left).isEmpty();
+        }
     }
 
     @Test

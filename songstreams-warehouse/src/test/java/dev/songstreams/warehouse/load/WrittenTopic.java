@@ -52,6 +52,7 @@ final class WrittenTopic {
         SinkLane lane = batch.openLane();
         lane.write(records);
         lane.finish();
+        batch.endings().forEach(Runnable::run);
         commit(batch, next + records.size());
     }
 

@@ -48,6 +48,7 @@ public final class StreamifyLake implements AutoCloseable {
         SinkLane lane = batch.openLane();
         lane.write(new ArrayList<>(records));
         lane.finish();
+        batch.endings().forEach(Runnable::run);
         Map<Integer, OffsetRange> ranges = new TreeMap<>();
         records.forEach(record -> ranges.merge(
                 record.partition(),

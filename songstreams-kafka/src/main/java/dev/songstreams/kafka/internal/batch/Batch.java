@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class Batch {
     private final SinkBatch sink;
+    private final SinkThreads endings;
     private final Instant openedAt;
     private final BiConsumer<Batch, SinkUnavailableException> whenLost;
     private final Map<Integer, OffsetRange> ranges = new HashMap<>();
@@ -36,11 +37,17 @@ public final class Batch {
     /**
      * Empty, as of now.
      *
+     * @param endings the threads that take its last steps
      * @param whenLost told why if the sink was unavailable to a lane, so that the batch can only be discarded; on the lane's
      *     thread, and perhaps more than once
      */
-    public Batch(SinkBatch sink, Instant openedAt, BiConsumer<Batch, SinkUnavailableException> whenLost) {
+    public Batch(
+            SinkBatch sink,
+            SinkThreads endings,
+            Instant openedAt,
+            BiConsumer<Batch, SinkUnavailableException> whenLost) {
         this.sink = sink;
+        this.endings = endings;
         this.openedAt = openedAt;
         this.whenLost = whenLost;
     }
@@ -69,11 +76,19 @@ public final class Batch {
     }
 
     /**
-     * Has every lane finish its part; the step runs when all have, on whichever thread was last. Never if one could not:
-     * neither write what it was given nor finish.
+     * Has every lane finish its part, and the last steps taken behind that; the step runs when all is done, on whichever thread was
+     * last. Never if something could not: write what it was given, finish, or take a step.
      */
     public void seal(Runnable whenFinished) {
-        onEveryLane((lane, part, step) -> lane.finish(this, part, step), whenFinished);
+        onEveryLane((lane, part, step) -> lane.finish(this, part, step), () -> end(whenFinished));
+    }
+
+    /** Still at the last lane's part: whoever releases that finds no step under way. */
+    private void end(Runnable whenFinished) {
+        unlessLost(() -> endings.together(sink.endings()));
+        if (!spoiled) {
+            whenFinished.run();
+        }
     }
 
     /** Has every lane let go of it without writing more; the step runs when all have, on whichever thread was last. */
@@ -129,22 +144,27 @@ public final class Batch {
         return parts.containsKey(lane);
     }
 
-    /** Some of its records could not be written: it must never be committed, whatever else of it can be finished. */
-    void spoil() {
-        spoiled = true;
+    /**
+     * Makes a call for it, unless it has lost something before or was abandoned. If the call fails it is as good as lost: it must never
+     * be committed, whatever else of it can be finished. An unavailable sink is the flow's to deal with, which hears of it.
+     */
+    void unlessLost(Runnable call) {
+        if (spoiled || abandoned) {
+            return;
+        }
+        try {
+            call.run();
+        } catch (SinkUnavailableException e) {
+            spoiled = true;
+            whenLost.accept(this, e);
+        } catch (Throwable e) {
+            spoiled = true;
+            throw e;
+        }
     }
 
-    /** The same because the sink was unavailable: the topic's flow hears of it. */
-    void spoil(SinkUnavailableException cause) {
-        spoil();
-        whenLost.accept(this, cause);
-    }
-
+    /** Whether a call for it has failed. */
     boolean isSpoiled() {
         return spoiled;
-    }
-
-    boolean isAbandoned() {
-        return abandoned;
     }
 }

@@ -2,7 +2,6 @@
 package dev.songstreams.kafka.internal.batch;
 
 import dev.songstreams.core.sink.SinkLane;
-import dev.songstreams.core.sink.SinkUnavailableException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -56,7 +55,7 @@ public final class Lane {
         backlog.add(memory);
         tasks.add(() -> {
             try {
-                unlessSpoiled(batch, () -> part.sink().write(new ConsumedRecords(records)));
+                batch.unlessLost(() -> part.sink().write(new ConsumedRecords(records)));
             } finally {
                 queuedBytes.addAndGet(-bytes);
                 backlog.remove(memory);
@@ -67,7 +66,7 @@ public final class Lane {
     /** Ends this lane's part of a batch, then runs the step behind it; not so if records of the batch were lost before. */
     void finish(Batch batch, LanePart part, Runnable then) {
         end(part, () -> {
-            unlessSpoiled(batch, part.sink()::finish);
+            batch.unlessLost(part.sink()::finish);
             if (!batch.isSpoiled()) {
                 then.run();
             }
@@ -89,21 +88,6 @@ public final class Lane {
             task.run();
         } catch (Throwable e) {
             failures.accept(e);
-        }
-    }
-
-    /** A batch that lost something is not worth another call; an unavailable sink is the flow's to deal with. */
-    private static void unlessSpoiled(Batch batch, Runnable call) {
-        if (batch.isSpoiled() || batch.isAbandoned()) {
-            return;
-        }
-        try {
-            call.run();
-        } catch (SinkUnavailableException e) {
-            batch.spoil(e);
-        } catch (Throwable e) {
-            batch.spoil();
-            throw e;
         }
     }
 

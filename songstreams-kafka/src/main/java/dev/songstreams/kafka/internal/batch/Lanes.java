@@ -14,18 +14,25 @@ public final class Lanes {
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
     private final List<Lane> lanes = new ArrayList<>();
+    private final SinkThreads endings;
 
     /**
      * Starts the threads.
      *
-     * @param endings the threads that end the lanes' parts of batches
+     * @param endings the threads that end the lanes' parts of batches, and the batches
      * @param failures told what a lane could not do, on the lane's thread
      */
     public Lanes(int count, String name, Backlog backlog, SinkThreads endings, Consumer<Throwable> failures) {
+        this.endings = endings;
         for (int i = 0; i < count; i++) {
             lanes.add(new Lane(name + "-" + i, backlog, endings, failures));
         }
         lanes.forEach(Lane::start);
+    }
+
+    /** The threads that end what lanes have written. */
+    public SinkThreads endings() {
+        return endings;
     }
 
     /** The lane with the least to do; one that the batch already has if it is not much behind. */

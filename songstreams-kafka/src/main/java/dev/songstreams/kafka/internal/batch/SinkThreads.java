@@ -2,6 +2,7 @@
 package dev.songstreams.kafka.internal.batch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,11 @@ import org.slf4j.LoggerFactory;
 public final class SinkThreads {
     private static final Logger LOG = LoggerFactory.getLogger(SinkThreads.class);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
+    /**
+     * Threads that are enough to keep cores, disk and store busy: more than cores, for they wait as well. With as many at work, those
+     * of other batches too, nobody is asked to help: each step under way needs memory.
+     */
+    private static final int ENOUGH = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final ThreadPoolExecutor pool;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
@@ -34,8 +40,15 @@ public final class SinkThreads {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 task -> thread(task, name + "-" + number.getAndIncrement()),
-                (task, full) -> LOG.warn("the poller has ended; left undone: {}", task));
+                (task, full) -> refused(task));
         pool.allowCoreThreadTimeOut(true);
+    }
+
+    private static void refused(Runnable task) {
+        // Who helps with joint work is not needed for it.
+        if (!(task instanceof JointWork)) {
+            LOG.warn("the poller has ended; left undone: {}", task);
+        }
     }
 
     private Thread thread(Runnable task, String name) {
@@ -53,6 +66,20 @@ public final class SinkThreads {
     /** A new queue whose tasks run one after the other. */
     public SinkQueue queue() {
         return new SinkQueue(pool);
+    }
+
+    /**
+     * Takes steps beside each other, on the caller's thread and on those that are free, and returns when all have ended. Throws what
+     * the first failed with, and begins no other then.
+     */
+    void together(List<Runnable> steps) {
+        JointWork work = new JointWork(steps);
+        // The caller is one of the active.
+        int idle = Math.max(0, ENOUGH - pool.getActiveCount());
+        for (int helpers = Math.min(idle, steps.size() - 1); helpers > 0; helpers--) {
+            pool.execute(work);
+        }
+        work.complete();
     }
 
     /**

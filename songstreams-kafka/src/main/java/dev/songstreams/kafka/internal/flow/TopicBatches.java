@@ -66,6 +66,7 @@ public final class TopicBatches {
         if (open == null) {
             open = new Batch(
                     sink.begin(),
+                    shop.lanes().endings(),
                     shop.clock().instant(),
                     (batch, cause) -> shop.mailbox().post(() -> lost(batch, cause)));
         }

@@ -35,11 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Lanes that begin, write and end at random beside each other, and what is then in the files that the log names.
- * {@code -Dsongstreams.shared.rounds=2000} makes it long; each round is a batch.
+ * Lanes that begin, write and end at random beside each other, files that end beside each other, and what is then in the files that the log names.
+ * {@code -Dsongstreams.files.rounds=2000} makes it long; each round is a batch.
  */
-class SharedFilesTest {
-    private static final int ROUNDS = Integer.getInteger("songstreams.shared.rounds", 20);
+class BatchFilesTest {
+    private static final int ROUNDS = Integer.getInteger("songstreams.files.rounds", 20);
     /** So many rounds to a lake: each is read back whole. */
     private static final int ROUNDS_OF_A_LAKE = 20;
 
@@ -112,6 +112,11 @@ class SharedFilesTest {
             lane.get();
         }
         assertThat(most).isPositive();
+        List<Future<?>> endings = new ArrayList<>();
+        batch.endings().forEach(step -> endings.add(threads.submit(step)));
+        for (Future<?> ending : endings) {
+            ending.get();
+        }
         batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(from, offset))));
         return offset - from;
     }
