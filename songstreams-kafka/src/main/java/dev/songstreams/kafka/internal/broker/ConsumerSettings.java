@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code toString}, because properties hold secrets.
  */
 public final class ConsumerSettings {
-    private static final long MIB = 1 << 20;
+    private static final int RECEIVE_BUFFER_BYTES = 1 << 20;
     /** Soon enough that a new topic or partition is read while its first records are fresh. */
     private static final String METADATA_MAX_AGE_MS = "5000";
 
@@ -30,30 +30,6 @@ public final class ConsumerSettings {
     private static final String SESSION_TIMEOUT_MS = "10000";
 
     private static final String HEARTBEAT_INTERVAL_MS = "3000";
-
-    private static final long MOST_OF_A_FETCH = 16 * MIB;
-    private static final long LEAST_OF_A_FETCH = MIB;
-    /**
-     * What one fetch may take of the heap. Each is one array, which G1 gives regions of its own; and the client reads it by way of
-     * memory outside the heap that is as large, and that the process keeps.
-     */
-    private static final int FETCH_PART_OF_HEAP = 32;
-
-    /** Half of that below it: there it makes reading faster, and above slower. */
-    private static final long SMALL_HEAP = 384 * MIB;
-
-    /** So many partitions, at least, shall a fetch bring something of. */
-    private static final int PARTITIONS_OF_A_FETCH = 4;
-
-    /** What fetches of all partitions together may take of the heap. */
-    private static final int FETCHED_PART_OF_HEAP = 8;
-
-    private static final long MOST_OF_A_PARTITION = 2 * MIB;
-    /** Large enough for producers' batches of the usual 16 KiB: of a larger one, a fetch brings one partition's alone. */
-    private static final long LEAST_OF_A_PARTITION = 64 * 1024;
-
-    /** What a record takes in a fetch, compressed perhaps, if it is a small one. */
-    private static final int SMALL_RECORD_BYTES = 128;
 
     private static final Map<String, String> REFUSED = Map.of(
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
@@ -120,29 +96,20 @@ public final class ConsumerSettings {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         defaults.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
-        defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, (int) MIB);
+        defaults.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES);
         return defaults;
     }
 
     /**
-     * What the consumer is made of. Kafka's client may hold a fetch of every partition, beside what it has handed out, and knows
-     * no limit to them all.
+     * What the consumer is made of.
      *
-     * @param partitions how many the topics have
-     * @param heap the largest heap, in bytes
+     * @param sizes how much to fetch, where the user says nothing of it
      */
-    public Map<String, Object> consumer(int partitions, long heap) {
+    public Map<String, Object> consumer(FetchSizes sizes) {
         Map<String, Object> consumer = new HashMap<>(properties);
-        // Large fetches and polls are the one thing that makes reading fast. Beyond this they gain
-        // nothing, and what waits in memory, the garbage collector moves about.
-        long part = heap / FETCH_PART_OF_HEAP / (heap < SMALL_HEAP ? 2 : 1);
-        long fetch = Math.min(MOST_OF_A_FETCH, Math.max(LEAST_OF_A_FETCH, part));
-        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) fetch);
-        consumer.putIfAbsent(
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, (int) Math.min(10_000, Math.max(500, heap / 50_000)));
-        long share = heap / FETCHED_PART_OF_HEAP / Math.max(1, partitions);
-        consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) Math.max(
-                LEAST_OF_A_PARTITION, Math.min(Math.min(MOST_OF_A_PARTITION, fetch / PARTITIONS_OF_A_FETCH), share)));
+        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, sizes.answer());
+        consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, sizes.partition());
+        consumer.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, sizes.records());
         // With the newer protocol the broker decides all three, and Kafka refuses the properties.
         if (isClassic()) {
             consumer.putIfAbsent(
@@ -158,7 +125,7 @@ public final class ConsumerSettings {
     /** How many records of a partition a fetch may well bring, by the properties that the consumer is made of. */
     public static long recordsAtOnce(Map<String, Object> consumer) {
         Object fetched = consumer.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
-        return Long.parseLong(String.valueOf(fetched)) / SMALL_RECORD_BYTES;
+        return FetchSizes.recordsOf(Long.parseLong(String.valueOf(fetched)));
     }
 
     /** What the administration client is made of: the same brokers and credentials. */

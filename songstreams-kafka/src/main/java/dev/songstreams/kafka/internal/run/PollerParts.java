@@ -6,6 +6,7 @@ import dev.songstreams.kafka.internal.batch.Backlog;
 import dev.songstreams.kafka.internal.batch.Lanes;
 import dev.songstreams.kafka.internal.batch.SinkThreads;
 import dev.songstreams.kafka.internal.broker.ConsumerSettings;
+import dev.songstreams.kafka.internal.broker.FetchSizes;
 import dev.songstreams.kafka.internal.broker.GroupConsumer;
 import dev.songstreams.kafka.internal.broker.Locator;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
@@ -59,18 +60,14 @@ record PollerParts(
         Admin admin = reach(kafka, () -> Admin.create(kafka.admin()));
         stack.add(() -> admin.close(Duration.ZERO));
         TopicDirectory directory = reach(kafka, () -> TopicDirectory.of(admin));
-        int partitions = directory.describe(settings.topics()).values().stream()
-                .mapToInt(topic -> topic.partitions().size())
-                .sum();
-        Map<String, Object> properties =
-                kafka.consumer(partitions, Runtime.getRuntime().maxMemory());
+        MemoryLimits limits = new MemoryLimits(settings.memoryBytes());
+        Map<String, Object> properties = kafka.consumer(fetchSizes(settings, limits, directory));
         KafkaConsumer<ByteBuffer, ByteBuffer> client = reach(kafka, () -> new KafkaConsumer<>(properties));
         GroupConsumer consumer = new GroupConsumer(client);
         stack.add(() -> consumer.close(kafka.isClassic()));
         Mailbox mailbox = new Mailbox(client::wakeup);
         stack.add(mailbox::drain);
 
-        MemoryLimits limits = new MemoryLimits(settings.memoryBytes());
         Backlog backlog = new Backlog(limits.queueLow(), mailbox::nudge);
         SinkThreads threads = new SinkThreads(COMMIT_THREADS, "songstreams-commit-" + kafka.group());
         stack.add(() -> ended(threads.close(patience(life)), "committing"));
@@ -107,6 +104,13 @@ record PollerParts(
         Reader reader = new Reader(consumer, mailbox, topics, rebalances);
         PollLoop loop = new PollLoop(reader, mailbox, topics, gate, flusher);
         return new PollerParts(directory, mailbox, topics, gate, health, loop);
+    }
+
+    private static FetchSizes fetchSizes(PollerSettings settings, MemoryLimits limits, TopicDirectory directory) {
+        int partitions = directory.describe(settings.topics()).values().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .sum();
+        return FetchSizes.of(Runtime.getRuntime().maxMemory(), settings.topics().size(), limits.topics(), partitions);
     }
 
     private static <T> T reach(ConsumerSettings kafka, Supplier<T> client) {
