@@ -13,7 +13,7 @@ public record MemoryLimits(long total) {
     private static final int QUEUE_PART = 8;
 
     /** What a batch of a topic with a backlog shall have room for: with less, its files are small and its commits many. */
-    private static final long TOPIC_BYTES = 4 << 20;
+    private static final long TOPIC_BYTES = 16 << 20;
     /** However short memory is: fetches and lanes are to have enough to do. */
     private static final int LEAST_TOPICS = 4;
 

@@ -14,4 +14,11 @@ class MemoryLimitsTest {
         assertThat(limits.queueHigh()).isEqualTo(high);
         assertThat(limits.queueLow()).isEqualTo(high / 2);
     }
+
+    /** Of a poller's memory in MiB. */
+    @ParameterizedTest
+    @CsvSource({"0, 4", "128, 4", "256, 8", "1024, 32"})
+    void aTopicWithABacklogHasRoomForABatchOf16MiB(long total, int topics) {
+        assertThat(new MemoryLimits(total << 20).topics()).isEqualTo(topics);
+    }
 }
