@@ -135,14 +135,13 @@ public final class TopicFlow implements TopicBatches.Outcome {
     }
 
     /** Follows the consumer over offsets without records: transaction markers, aborted records, what compaction took. */
-    public void follow() {
-        for (Integer partition : List.copyOf(partitions().next().keySet())) {
-            if (partitions().isLocated(partition) && successor == null) {
-                long next = partitions().next(partition);
-                long position = shop.consumer().position(new TopicPartition(topic.name(), partition), next);
-                if (position > next) {
-                    cover(batches.open(positions.sink()), partition, position);
-                }
+    public void follow(TopicPartition followed) {
+        int partition = followed.partition();
+        if (partitions().isLocated(partition) && successor == null) {
+            long next = partitions().next(partition);
+            long position = shop.consumer().position(followed, next);
+            if (position > next) {
+                cover(batches.open(positions.sink()), partition, position);
             }
         }
     }

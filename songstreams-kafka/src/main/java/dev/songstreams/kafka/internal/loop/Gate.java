@@ -20,6 +20,7 @@ public final class Gate {
     private final Turns turns;
     private final FirstRead firstRead;
     private BiPredicate<TopicFlow, Integer> finished = (flow, partition) -> false;
+    private List<TopicPartition> open = List.of();
     private boolean shut;
     private boolean shutForNow;
 
@@ -46,6 +47,11 @@ public final class Gate {
         return shutForNow;
     }
 
+    /** The partitions that may be read, as was last decided. */
+    List<TopicPartition> open() {
+        return open;
+    }
+
     /** Pauses and resumes, so that only what may be read is read. */
     public void apply() {
         pressure.look();
@@ -55,12 +61,17 @@ public final class Gate {
         Set<TopicPartition> paused = consumer.paused();
         List<TopicPartition> toPause = new ArrayList<>();
         List<TopicPartition> toResume = new ArrayList<>();
+        List<TopicPartition> toRead = new ArrayList<>();
         for (TopicPartition partition : consumer.assignment()) {
             boolean hold = nothing || isHeld(partition);
             if (hold != paused.contains(partition)) {
                 (hold ? toPause : toResume).add(partition);
             }
+            if (!hold) {
+                toRead.add(partition);
+            }
         }
+        open = toRead;
         consumer.pause(toPause);
         consumer.resume(toResume);
     }

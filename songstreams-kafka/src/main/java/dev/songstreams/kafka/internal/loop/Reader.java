@@ -4,7 +4,6 @@ package dev.songstreams.kafka.internal.loop;
 import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.broker.GroupConsumer;
 import dev.songstreams.kafka.internal.flow.Mailbox;
-import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
@@ -18,13 +17,15 @@ public final class Reader {
     private final GroupConsumer consumer;
     private final Mailbox mailbox;
     private final Topics topics;
+    private final Gate gate;
     private final Rebalances rebalances;
     private Set<String> subscribed = Set.of();
 
-    public Reader(GroupConsumer consumer, Mailbox mailbox, Topics topics, Rebalances rebalances) {
+    public Reader(GroupConsumer consumer, Mailbox mailbox, Topics topics, Gate gate, Rebalances rebalances) {
         this.consumer = consumer;
         this.mailbox = mailbox;
         this.topics = topics;
+        this.gate = gate;
         this.rebalances = rebalances;
     }
 
@@ -73,6 +74,9 @@ public final class Reader {
         for (TopicPartition partition : records.partitions()) {
             topics.flow(partition.topic()).take(partition.partition(), records.records(partition));
         }
-        topics.flows().forEach(TopicFlow::follow);
+        // Of those that are held back no position moves; there may be a thousand.
+        for (TopicPartition partition : gate.open()) {
+            topics.flow(partition.topic()).follow(partition);
+        }
     }
 }

@@ -101,7 +101,7 @@ record PollerParts(
                 topics, gate, mailbox, narrator, settings.timeouts().rebalance());
         stack.add(rebalances::end);
         HealthReport health = new HealthReport(life, topics, consumer, backlog, settings.clock());
-        Reader reader = new Reader(consumer, mailbox, topics, rebalances);
+        Reader reader = new Reader(consumer, mailbox, topics, gate, rebalances);
         PollLoop loop = new PollLoop(reader, mailbox, topics, gate, flusher);
         return new PollerParts(directory, mailbox, topics, gate, health, loop);
     }
