@@ -11,14 +11,16 @@ import dev.songstreams.core.sink.TopicSink;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One poller's side of a recorded topic. Throws if the poller breaks the interface's rules. */
@@ -78,7 +80,7 @@ final class RecordingTopicSink implements TopicSink {
         private final int number;
         private final List<Lane> lanes = new CopyOnWriteArrayList<>();
         private final AtomicLong memory = new AtomicLong();
-        private final AtomicInteger left = new AtomicInteger(STEPS);
+        private final Set<Integer> left = ConcurrentHashMap.newKeySet();
         private final AtomicInteger underWay = new AtomicInteger();
         private final AtomicBoolean ending = new AtomicBoolean();
         private @Nullable CommitResult outcome;
@@ -98,14 +100,18 @@ final class RecordingTopicSink implements TopicSink {
         public List<Runnable> endings() {
             require(lanes.stream().allMatch(lane -> lane.finished), "a lane was not finished before the last steps");
             require(ending.compareAndSet(false, true), "the last steps were asked for twice");
-            return Collections.nCopies(STEPS, this::end);
+            require(!lanes.isEmpty(), "a batch without lanes has no last steps");
+            IntStream.range(0, STEPS).forEach(left::add);
+            return IntStream.range(0, STEPS)
+                    .<Runnable>mapToObj(step -> () -> end(step))
+                    .toList();
         }
 
-        private void end() {
+        private void end(int step) {
             underWay.incrementAndGet();
             try {
                 faults.beforeEnd();
-                require(left.getAndDecrement() > 0, "a step was taken twice");
+                require(left.remove(step), "a step was taken twice");
             } finally {
                 underWay.decrementAndGet();
             }
@@ -120,7 +126,8 @@ final class RecordingTopicSink implements TopicSink {
         public CommitResult commit(CoveredOffsets offsets) {
             Map<Integer, OffsetRange> ranges = offsets.ranges();
             require(lanes.stream().allMatch(lane -> lane.finished), "a lane was not finished before the commit");
-            require(left.get() == 0, left + " steps were not taken before the commit");
+            require(ending.get() || lanes.isEmpty(), "the last steps were not asked for before the commit");
+            require(left.isEmpty(), "steps were not taken before the commit: " + left);
             require(number >= settled.getAndSet(number), "batches were committed in another order than begun");
             List<Row> rows = new ArrayList<>();
             lanes.forEach(lane -> rows.addAll(lane.rows));

@@ -34,6 +34,7 @@ final class SinkFaults {
     private final AtomicInteger discards = new AtomicInteger();
     private volatile @Nullable Semaphore commits;
     private volatile @Nullable Semaphore writes;
+    private volatile @Nullable Semaphore finishes;
     private volatile @Nullable Semaphore endings;
 
     /** From now on these calls end as unavailable. */
@@ -89,6 +90,13 @@ final class SinkFaults {
         return permits;
     }
 
+    /** From now on the end of each lane takes a permit. */
+    Semaphore holdFinishes() {
+        Semaphore permits = new Semaphore(0);
+        finishes = permits;
+        return permits;
+    }
+
     /** From now on each step behind the last lane takes a permit. */
     Semaphore holdEndings() {
         Semaphore permits = new Semaphore(0);
@@ -123,6 +131,7 @@ final class SinkFaults {
     }
 
     void beforeFinish() {
+        pass(finishes);
         called(Call.FINISH);
     }
 

@@ -109,18 +109,20 @@ class SinkTroubleTest {
         assertThat(sink.rows(topic)).hasSizeGreaterThanOrEqualTo(1000).doesNotHaveDuplicates();
     }
 
-    @Test
-    void whatIsThrownAwayIsLetGoOfOnlyWhenItsLanesHaveEnded() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsThrownAwayIsLetGoOfOnlyWhenItsLanesAndStepsHaveEnded(boolean lanesHaveEnded) throws Exception {
         String topic = Broker.topic(1);
         Broker.produce(topic, 1, 1, 1000);
-        Semaphore endings = sink.faults().holdEndings();
+        Semaphore endings =
+                lanesHaveEnded ? sink.faults().holdEndings() : sink.faults().holdFinishes();
         EventPoller poller = Broker.poller(sink, topic)
                 .flush(FlushPolicy.defaults().withMaxRecords(1000))
                 .listener(listener)
                 .build();
         poller.start();
         await().until(() -> !listener.all(PollerEvent.Flushed.class).isEmpty());
-        // The lane's end is interrupted, and only then its batch is thrown away; the sink checks it.
+        // What is held is interrupted, and only then its batch is thrown away; the sink checks it.
         poller.close(Duration.ofMillis(200));
         assertThat(sink.faults().discards()).isEqualTo(1);
         assertThat(sink.commits(topic)).isEmpty();

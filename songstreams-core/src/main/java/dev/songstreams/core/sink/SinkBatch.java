@@ -17,7 +17,7 @@ public interface SinkBatch {
     /**
      * What is left to do between the last lane's {@link SinkLane#finish} and the commit. The steps may be taken in any order, beside
      * each other and by any threads, each once; when all have ended, all that the batch took is encoded and stored. A batch that is
-     * discarded instead need not have taken them. Asked for once, when all lanes have finished. A step throws {@link
+     * discarded instead need not have taken them. Asked for once, when all lanes have finished, and not if there were none. A step throws {@link
      * SinkUnavailableException} if it can't be taken now, and another {@link SinkException} if it can't be taken: the batch is
      * discarded then.
      */

@@ -33,6 +33,12 @@ final class BatchFiles {
      */
     private static final int MOST_UNDER_WAY = 4;
 
+    /** Parts into which the files of a batch are divided for threads to end them. */
+    private static final int MOST_PARTS = 8;
+
+    /** Files of a part, if there are as many: one is on its way while the other ends. */
+    private static final int LEAST_OF_A_PART = 2;
+
     /** Where a file belongs. */
     private record Place(Zone zone, LocalDate day) {}
 
@@ -69,20 +75,31 @@ final class BatchFiles {
     List<OpenFile> endOfRows() {
         shared.clear();
         List<OpenFile> files = new ArrayList<>(open);
-        files.sort(Comparator.comparingLong(OpenFile::rows).reversed());
+        files.sort(Comparator.comparingLong(OpenFile::rows)
+                .reversed()
+                .thenComparing(file -> file.key().path()));
         return files;
     }
 
-    /** Ends a file and publishes it. */
-    void store(OpenFile file) throws IOException {
-        file.end();
-        publish(file);
+    /** The same in parts that make about as much work each, to be stored by a thread each. */
+    List<List<OpenFile>> partsOfEnd() {
+        List<OpenFile> files = endOfRows();
+        int count = Math.min(MOST_PARTS, (files.size() + LEAST_OF_A_PART - 1) / LEAST_OF_A_PART);
+        List<List<OpenFile>> parts = new ArrayList<>();
+        for (int first = 0; first < count; first++) {
+            List<OpenFile> part = new ArrayList<>();
+            for (int file = first; file < files.size(); file += count) {
+                part.add(files.get(file));
+            }
+            parts.add(part);
+        }
+        return parts;
     }
 
-    /** Ends all files and publishes them; for whoever has one thread to do it. */
-    void storeAll() throws IOException {
+    /** Ends files and publishes them. */
+    void store(List<OpenFile> files) throws IOException {
         Queue<OpenFile> underWay = new ArrayDeque<>();
-        for (OpenFile file : endOfRows()) {
+        for (OpenFile file : files) {
             file.end();
             underWay.add(file);
             if (underWay.size() > MOST_UNDER_WAY) {

@@ -41,13 +41,13 @@ final class LakeBatch implements SinkBatch {
     @Override
     public List<Runnable> endings() {
         List<Runnable> endings = new ArrayList<>();
-        context.files().endOfRows().forEach(file -> endings.add(() -> store(file)));
+        context.files().partsOfEnd().forEach(part -> endings.add(() -> store(part)));
         return endings;
     }
 
-    private void store(OpenFile file) {
+    private void store(List<OpenFile> files) {
         try {
-            context.files().store(file);
+            context.files().store(files);
         } catch (IOException e) {
             throw context.failed(e);
         }

@@ -146,6 +146,7 @@ final class LakeLane implements SinkLane {
     public void finish() {
         try {
             settle();
+            zones.forEach(ZoneFiles::end);
         } catch (IOException e) {
             throw context.failed(e);
         }

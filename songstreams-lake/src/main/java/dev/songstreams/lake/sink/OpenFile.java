@@ -12,6 +12,8 @@ import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A data file being written. Used by one thread at a time. */
 final class OpenFile {
@@ -19,7 +21,9 @@ final class OpenFile {
     private final ZoneSpec zone;
     private final ObjectOutput output;
     private final ChecksumOutputStream bytes;
-    private final FileEncoder encoder;
+    /** Until the file has ended: what it held is not to wait with the file for its batch's commit. */
+    private volatile @Nullable FileEncoder encoder;
+
     private long rows;
     private long minMicros = Long.MAX_VALUE;
     private long maxMicros = Long.MIN_VALUE;
@@ -38,7 +42,7 @@ final class OpenFile {
     }
 
     void write(RowBatch batch, int from, int to) throws IOException {
-        encoder.write(batch, from, to);
+        encoder().write(batch, from, to);
         rows += to - from;
         if (zone.timeColumn() >= 0) {
             noteTimes(batch.vector(zone.timeColumn()), from, to);
@@ -55,17 +59,27 @@ final class OpenFile {
         }
     }
 
+    ObjectKey key() {
+        return key;
+    }
+
     long rows() {
         return rows;
     }
 
     long memoryBytes() {
-        return encoder.memoryBytes() + output.memoryBytes();
+        FileEncoder open = encoder;
+        return (open == null ? 0 : open.memoryBytes()) + output.memoryBytes();
+    }
+
+    private FileEncoder encoder() {
+        return Objects.requireNonNull(encoder, "the file has ended");
     }
 
     /** Ends the file: no more rows come. */
     void end() throws IOException {
-        encoder.finish();
+        encoder().finish();
+        encoder = null;
         output.end();
     }
 

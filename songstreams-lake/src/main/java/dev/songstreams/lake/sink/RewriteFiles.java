@@ -44,7 +44,7 @@ public final class RewriteFiles {
     public List<DataFile> finish() {
         lane.finish();
         try {
-            context.files().storeAll();
+            context.files().store(context.files().endOfRows());
         } catch (IOException e) {
             throw context.failed(e);
         }

@@ -116,6 +116,11 @@ final class ZoneFiles {
         }
     }
 
+    /** Lets go of its files, which are its batch's to end. */
+    void end() {
+        files.clear();
+    }
+
     long memoryBytes() {
         return stagedBytes;
     }

@@ -2,12 +2,14 @@
 package dev.songstreams.lake.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.sink.CommitResult.Committed;
 import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
+import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.core.sink.TopicSink;
@@ -17,6 +19,7 @@ import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.local.LocalObjectStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -137,6 +140,28 @@ class LateDaysTest {
         assertThat(counting.mostUnderWay()).isEqualTo(5);
         assertThat(counting.open()).isEmpty();
         files.discard();
+        try (var left = store.list("clean/", null)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aRewriteThatCannotStoreOneFileLeavesNoneWhenItIsThrownAway() throws Exception {
+        String third = "date=2026-01-03";
+        TroubledStore troubled = new TroubledStore(store, third);
+        RewriteFiles files = new RewriteTarget(
+                        troubled,
+                        "listen_events",
+                        TopicModel.json(StreamifyEvent.LISTEN_EVENTS),
+                        ParquetFormat.defaults(),
+                        Partitioner.byDay())
+                .begin("AAAAAAAAAAAAAAAAAAAAAA", 1, Long.MAX_VALUE, new LoggingDeadLetterListener());
+        for (SampleRecord record : records(0, new Random(1))) {
+            files.decode(record);
+        }
+        assertThatThrownBy(files::finish).isInstanceOf(SinkException.class).hasMessageContaining(third);
+        assertThatThrownBy(files::discard).isInstanceOf(IOException.class).hasMessageContaining(third);
+        assertThat(troubled.open()).isEmpty();
         try (var left = store.list("clean/", null)) {
             assertThat(left).isEmpty();
         }

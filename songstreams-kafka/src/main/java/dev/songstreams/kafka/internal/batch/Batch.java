@@ -38,8 +38,8 @@ public final class Batch {
      * Empty, as of now.
      *
      * @param endings the threads that take its last steps
-     * @param whenLost told why if the sink was unavailable to a lane, so that the batch can only be discarded; on the lane's
-     *     thread, and perhaps more than once
+     * @param whenLost told why if the sink was unavailable to a lane or a last step, so that the batch can only be discarded; on
+     *     the thread that met it, and perhaps more than once
      */
     public Batch(
             SinkBatch sink,
@@ -80,12 +80,18 @@ public final class Batch {
      * last. Never if something could not: write what it was given, finish, or take a step.
      */
     public void seal(Runnable whenFinished) {
-        onEveryLane((lane, part, step) -> lane.finish(this, part, step), () -> end(whenFinished));
+        // Without lanes nothing was written, so that nothing is left to be done.
+        Runnable then = parts.isEmpty() ? whenFinished : () -> end(whenFinished);
+        onEveryLane((lane, part, step) -> lane.finish(this, part, step), then);
     }
 
     /** Still at the last lane's part: whoever releases that finds no step under way. */
     private void end(Runnable whenFinished) {
-        unlessLost(() -> endings.together(sink.endings()));
+        unlessLost(() -> {
+            List<Runnable> steps = new ArrayList<>();
+            sink.endings().forEach(step -> steps.add(() -> unlessAbandoned(step)));
+            endings.together(steps);
+        });
         if (!spoiled) {
             whenFinished.run();
         }
@@ -160,6 +166,12 @@ public final class Batch {
         } catch (Throwable e) {
             spoiled = true;
             throw e;
+        }
+    }
+
+    private void unlessAbandoned(Runnable step) {
+        if (!abandoned) {
+            step.run();
         }
     }
 

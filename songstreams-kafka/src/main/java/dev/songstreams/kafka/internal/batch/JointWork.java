@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.kafka.internal.batch;
 
+import dev.songstreams.core.sink.SinkException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JointWork implements Runnable {
     private final Queue<Runnable> left;
     private final CountDownLatch running;
-    /** Steps throw nothing checked. */
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private volatile @Nullable Throwable failure;
 
     JointWork(List<Runnable> steps) {
         this.left = new ConcurrentLinkedQueue<>(steps);
@@ -27,29 +26,42 @@ final class JointWork implements Runnable {
     public void run() {
         for (Runnable step = left.poll(); step != null; step = left.poll()) {
             try {
-                if (failure.get() == null) {
+                if (failure == null) {
                     step.run();
                 }
             } catch (Throwable e) {
-                Throwable first = failure.compareAndExchange(null, e);
-                if (first != null && first != e) {
-                    first.addSuppressed(e);
-                }
+                failed(e);
             } finally {
                 running.countDown();
             }
         }
     }
 
-    /** Takes steps too, and returns when all have ended; throws what the first failed with. */
+    /** An error is worse than whatever failed before it. */
+    private synchronized void failed(Throwable e) {
+        Throwable before = failure;
+        if (before == null || before == e) {
+            failure = e;
+        } else if (e instanceof Error && !(before instanceof Error)) {
+            e.addSuppressed(before);
+            failure = e;
+        } else {
+            before.addSuppressed(e);
+        }
+    }
+
+    /** Takes steps too, and returns when all have ended; throws what the first failed with, or an error. */
     void complete() {
         run();
         awaitOthers();
-        Throwable failed = failure.get();
+        Throwable failed = failure;
         if (failed instanceof Error error) {
             throw error;
         } else if (failed instanceof RuntimeException exception) {
             throw exception;
+        } else if (failed != null) {
+            // Steps of other languages may throw what is checked here.
+            throw new SinkException("a batch could not be ended: " + failed.getMessage(), failed);
         }
     }
 

@@ -20,7 +20,7 @@ public final class Lanes {
      * Starts the threads.
      *
      * @param endings the threads that end the lanes' parts of batches, and the batches
-     * @param failures told what a lane could not do, on the lane's thread
+     * @param failures told what could not be done, on the thread that met it
      */
     public Lanes(int count, String name, Backlog backlog, SinkThreads endings, Consumer<Throwable> failures) {
         this.endings = endings;

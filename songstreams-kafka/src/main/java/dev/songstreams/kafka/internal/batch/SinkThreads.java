@@ -16,12 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class SinkThreads {
     private static final Logger LOG = LoggerFactory.getLogger(SinkThreads.class);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
-    /**
-     * Threads that are enough to keep cores, disk and store busy: more than cores, for they wait as well. With as many at work, those
-     * of other batches too, nobody is asked to help: each step under way needs memory.
-     */
-    private static final int ENOUGH = Math.max(4, Runtime.getRuntime().availableProcessors());
-
     private final ThreadPoolExecutor pool;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
@@ -74,12 +68,16 @@ public final class SinkThreads {
      */
     void together(List<Runnable> steps) {
         JointWork work = new JointWork(steps);
-        // The caller is one of the active.
-        int idle = Math.max(0, ENOUGH - pool.getActiveCount());
-        for (int helpers = Math.min(idle, steps.size() - 1); helpers > 0; helpers--) {
-            pool.execute(work);
+        // The caller is one of the active. Half of the threads at most: each step under way needs memory, and other
+        // batches must not wait for one whose store is away.
+        int idle = Math.max(0, pool.getCorePoolSize() / 2 - pool.getActiveCount());
+        try {
+            for (int helpers = Math.min(idle, steps.size() - 1); helpers > 0; helpers--) {
+                pool.execute(work);
+            }
+        } finally {
+            work.complete();
         }
-        work.complete();
     }
 
     /**

@@ -107,8 +107,10 @@ public final class ConsumerSettings {
      */
     public Map<String, Object> consumer(FetchSizes sizes) {
         Map<String, Object> consumer = new HashMap<>(properties);
-        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, sizes.answer());
         consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, sizes.partition());
+        // Who wants more of a partition wants an answer with room for it.
+        long partition = number(consumer, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
+        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.max(sizes.answer(), partition));
         consumer.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, sizes.records());
         // With the newer protocol the broker decides all three, and Kafka refuses the properties.
         if (isClassic()) {
@@ -124,8 +126,13 @@ public final class ConsumerSettings {
 
     /** How many records of a partition a fetch may well bring, by the properties that the consumer is made of. */
     public static long recordsAtOnce(Map<String, Object> consumer) {
-        Object fetched = consumer.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
-        return FetchSizes.recordsOf(Long.parseLong(String.valueOf(fetched)));
+        return FetchSizes.recordsOf(Math.min(
+                number(consumer, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                number(consumer, ConsumerConfig.FETCH_MAX_BYTES_CONFIG)));
+    }
+
+    private static long number(Map<String, Object> properties, String name) {
+        return Long.parseLong(String.valueOf(properties.get(name)));
     }
 
     /** What the administration client is made of: the same brokers and credentials. */

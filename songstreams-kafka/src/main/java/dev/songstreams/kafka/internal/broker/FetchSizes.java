@@ -29,12 +29,15 @@ public record FetchSizes(int answer, int partition, int records) {
     private static final int ANSWERS_PART_OF_HEAP = 4;
 
     /**
-     * Where topics take turns, any number of them may wait with a part of an answer each. Just below what G1 gives regions of its own, and
-     * enough that the poll loop, whose every turn looks at all partitions, makes few turns.
+     * An answer where topics take turns, so that any number of them may wait with a part of one for each partition. Just below what G1
+     * gives regions of its own, and enough that the poll loop, whose every turn looks at all partitions, makes few turns.
      */
     private static final long SMALL_ANSWER = 500_000;
 
-    /** So many partitions, at least, shall an answer bring something of. */
+    /** What answers with a part of each partition may take of the heap. */
+    private static final int SMALL_ANSWERS_PART_OF_HEAP = 2;
+
+    /** So many partitions, at least, shall an answer bring something of, where topics do not take turns. */
     private static final int PARTITIONS_OF_AN_ANSWER = 4;
 
     /** What fetches of all partitions together may take of the heap. */
@@ -67,7 +70,8 @@ public record FetchSizes(int answer, int partition, int records) {
         long partition = Math.max(
                 LEAST_OF_A_PARTITION, Math.min(Math.min(MOST_OF_A_PARTITION, answer / PARTITIONS_OF_AN_ANSWER), share));
         if (topics > atATime) {
-            answer = Math.max(SMALL_ANSWER, partition);
+            long small = heap / SMALL_ANSWERS_PART_OF_HEAP / Math.max(1, partitions);
+            answer = Math.max(partition, Math.min(SMALL_ANSWER, small));
         }
         long records = Math.min(MOST_RECORDS, Math.max(LEAST_RECORDS, heap / HEAP_OF_A_RECORD));
         return new FetchSizes((int) answer, (int) partition, (int) records);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class SealedBatch {
     /** How far. */
     enum Stage {
-        /** Its lanes are being finished. */
+        /** Its lanes are being finished, and then its last steps taken. */
         FINISHING,
         /** It waits for its turn to be committed. */
         FINISHED,

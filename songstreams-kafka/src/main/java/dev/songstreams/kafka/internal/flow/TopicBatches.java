@@ -38,7 +38,7 @@ public final class TopicBatches {
         /** The topic is another now: none of the batches can be committed any more. */
         void recreated(KnownTopic successor);
 
-        /** The sink was unavailable to a lane of this one, which can't be committed any more. */
+        /** The sink was unavailable to a lane or a last step of this one, which can't be committed any more. */
         void lost(Batch batch, SinkUnavailableException cause);
     }
 

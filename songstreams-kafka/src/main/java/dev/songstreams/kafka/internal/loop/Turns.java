@@ -23,6 +23,9 @@ public final class Turns {
     /** So long may a turn bring nothing; longer than a broker holds a fetch back to wait for records. */
     private static final long NOTHING_CAME = Duration.ofSeconds(1).toNanos();
 
+    /** Topics that have waited for long have often waited since the same moment: read all at once, none would have memory. */
+    private static final long BETWEEN_EXTRAS = Duration.ofSeconds(1).toNanos();
+
     /**
      * The turn of a topic.
      *
@@ -37,6 +40,8 @@ public final class Turns {
     private final long patience;
     private final Map<TopicFlow, Turn> reading = new HashMap<>();
     private final Map<TopicFlow, Long> waiting = new LinkedHashMap<>();
+    /** When one that had waited for long was last read beside as many as are read at a time. */
+    private long lastExtra = System.nanoTime();
 
     /**
      * No turns yet.
@@ -101,7 +106,11 @@ public final class Turns {
     private void give(long now) {
         for (Iterator<Map.Entry<TopicFlow, Long>> left = waiting.entrySet().iterator(); left.hasNext(); ) {
             Map.Entry<TopicFlow, Long> first = left.next();
-            if (reading.size() < atATime || now - first.getValue() >= patience) {
+            boolean room = reading.size() < atATime;
+            if (room || now - first.getValue() >= patience && now - lastExtra >= BETWEEN_EXTRAS) {
+                if (!room) {
+                    lastExtra = now;
+                }
                 reading.put(first.getKey(), new Turn(now, false));
                 left.remove();
             }

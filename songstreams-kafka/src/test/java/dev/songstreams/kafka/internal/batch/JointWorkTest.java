@@ -4,6 +4,8 @@ package dev.songstreams.kafka.internal.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.songstreams.core.sink.SinkException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -87,6 +90,48 @@ class JointWorkTest {
                         thrown -> assertThat(thrown.getSuppressed()).hasSize(1).doesNotContain(thrown));
         helper.join();
         assertThat(taken).hasValue(0);
+    }
+
+    @Test
+    void anErrorIsThrownRatherThanWhatFailedBefore() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch failed = new CountDownLatch(1);
+        AssertionError error = new AssertionError("broken");
+        IllegalStateException first = new IllegalStateException("first");
+        JointWork work = new JointWork(List.of(
+                () -> {
+                    begun.countDown();
+                    await(failed);
+                    throw error;
+                },
+                () -> {
+                    throw first;
+                }));
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread owner = new Thread(work::complete);
+        owner.setUncaughtExceptionHandler((thread, failure) -> thrown.set(failure));
+        owner.start();
+        begun.await();
+        // Takes the second step, and fails before the first does.
+        work.run();
+        failed.countDown();
+        owner.join();
+        assertThat(thrown).hasValue(error);
+        assertThat(error.getSuppressed()).containsExactly(first);
+    }
+
+    @Test
+    void whatIsCheckedHereAndThrownAllTheSameIsAFailure() {
+        IOException checked = new IOException("no room");
+        assertThatThrownBy(() -> new JointWork(List.of(() -> sneak(checked))).complete())
+                .isInstanceOf(SinkException.class)
+                .hasMessage("a batch could not be ended: no room")
+                .hasCause(checked);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void sneak(Exception checked) throws E {
+        throw (E) checked;
     }
 
     @Test

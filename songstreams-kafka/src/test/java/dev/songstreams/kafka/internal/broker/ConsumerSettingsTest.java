@@ -21,6 +21,28 @@ class ConsumerSettingsTest {
     }
 
     @Test
+    void whoWantsMoreOfAPartitionGetsAnAnswerWithRoomForIt() {
+        Map<String, Object> consumer = ConsumerSettings.of(Map.of(
+                        "bootstrap.servers",
+                        "localhost:1",
+                        "group.id",
+                        "group",
+                        "max.partition.fetch.bytes",
+                        "5000000"))
+                .consumer(new FetchSizes(500_000, 300_000, 1000));
+        assertThat(consumer).containsEntry("fetch.max.bytes", 5_000_000);
+        assertThat(ConsumerSettings.recordsAtOnce(consumer)).isEqualTo(5_000_000 / 128);
+    }
+
+    @Test
+    void noMoreRecordsComeAtOnceThanFitIntoAnAnswer() {
+        Map<String, Object> consumer = ConsumerSettings.of(
+                        Map.of("bootstrap.servers", "localhost:1", "group.id", "group", "fetch.max.bytes", "128000"))
+                .consumer(new FetchSizes(500_000, 300_000, 1000));
+        assertThat(ConsumerSettings.recordsAtOnce(consumer)).isEqualTo(1000);
+    }
+
+    @Test
     void whatTheUserSaysOfFetchesAndPollsStands() {
         Map<String, String> said =
                 Map.of("max.partition.fetch.bytes", "5000000", "fetch.max.bytes", "50000000", "max.poll.records", "7");
