@@ -18,6 +18,7 @@ import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.Zone;
+import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.lake.store.local.LocalObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,16 +126,7 @@ class LateDaysTest {
     @Test
     void ofARewriteAFewFilesAreOnTheirWayToTheStoreAtATime() throws Exception {
         TroubledStore counting = new TroubledStore(store, "nothing");
-        RewriteFiles files = new RewriteTarget(
-                        counting,
-                        "listen_events",
-                        TopicModel.json(StreamifyEvent.LISTEN_EVENTS),
-                        ParquetFormat.defaults(),
-                        Partitioner.byDay())
-                .begin("AAAAAAAAAAAAAAAAAAAAAA", 1, Long.MAX_VALUE, new LoggingDeadLetterListener());
-        for (SampleRecord record : records(0, new Random(1))) {
-            files.decode(record);
-        }
+        RewriteFiles files = rewrite(counting);
         assertThat(files.finish()).hasSize(DAYS);
         // Four, and the one that has just ended.
         assertThat(counting.mostUnderWay()).isEqualTo(5);
@@ -149,16 +141,7 @@ class LateDaysTest {
     void aRewriteThatCannotStoreOneFileLeavesNoneWhenItIsThrownAway() throws Exception {
         String third = "date=2026-01-03";
         TroubledStore troubled = new TroubledStore(store, third);
-        RewriteFiles files = new RewriteTarget(
-                        troubled,
-                        "listen_events",
-                        TopicModel.json(StreamifyEvent.LISTEN_EVENTS),
-                        ParquetFormat.defaults(),
-                        Partitioner.byDay())
-                .begin("AAAAAAAAAAAAAAAAAAAAAA", 1, Long.MAX_VALUE, new LoggingDeadLetterListener());
-        for (SampleRecord record : records(0, new Random(1))) {
-            files.decode(record);
-        }
+        RewriteFiles files = rewrite(troubled);
         assertThatThrownBy(files::finish).isInstanceOf(SinkException.class).hasMessageContaining(third);
         assertThatThrownBy(files::discard).isInstanceOf(IOException.class).hasMessageContaining(third);
         assertThat(troubled.open()).isEmpty();
@@ -183,6 +166,20 @@ class LateDaysTest {
             assertThat(files.map(file -> file.key().path()))
                     .noneMatch(path -> path.startsWith("raw/") || path.startsWith("clean/"));
         }
+    }
+
+    private static RewriteFiles rewrite(ObjectStore store) throws IOException {
+        RewriteFiles files = new RewriteTarget(
+                        store,
+                        "listen_events",
+                        TopicModel.json(StreamifyEvent.LISTEN_EVENTS),
+                        ParquetFormat.defaults(),
+                        Partitioner.byDay())
+                .begin("AAAAAAAAAAAAAAAAAAAAAA", 1, Long.MAX_VALUE, new LoggingDeadLetterListener());
+        for (SampleRecord record : records(0, new Random(1))) {
+            files.decode(record);
+        }
+        return files;
     }
 
     private List<DataFile> files(Zone zone) throws Exception {
