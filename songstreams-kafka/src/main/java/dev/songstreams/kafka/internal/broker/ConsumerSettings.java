@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,8 @@ public final class ConsumerSettings {
         Map<String, Object> consumer = new HashMap<>(properties);
         consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, sizes.partition());
         // Who wants more of a partition wants an answer with room for it.
-        long partition = number(consumer, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
-        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) Math.max(sizes.answer(), partition));
+        int partition = number(consumer, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
+        consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.max(sizes.answer(), partition));
         consumer.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, sizes.records());
         // With the newer protocol the broker decides all three, and Kafka refuses the properties.
         if (isClassic()) {
@@ -131,8 +132,9 @@ public final class ConsumerSettings {
                 number(consumer, ConsumerConfig.FETCH_MAX_BYTES_CONFIG)));
     }
 
-    private static long number(Map<String, Object> properties, String name) {
-        return Long.parseLong(String.valueOf(properties.get(name)));
+    /** As Kafka reads it: a number, or text with blanks around it, as properties files have. */
+    private static int number(Map<String, Object> properties, String name) {
+        return (Integer) ConfigDef.parseType(name, properties.get(name), ConfigDef.Type.INT);
     }
 
     /** What the administration client is made of: the same brokers and credentials. */

@@ -28,7 +28,7 @@ class ConsumerSettingsTest {
                         "group.id",
                         "group",
                         "max.partition.fetch.bytes",
-                        "5000000"))
+                        " 5000000 "))
                 .consumer(new FetchSizes(500_000, 300_000, 1000));
         assertThat(consumer).containsEntry("fetch.max.bytes", 5_000_000);
         assertThat(ConsumerSettings.recordsAtOnce(consumer)).isEqualTo(5_000_000 / 128);
