@@ -91,7 +91,7 @@ class TurnsTest {
 
     @Test
     void whoHasWaitedForLongIsReadBesideTheOthers() throws Exception {
-        List<String> topics = backlog(8, 1, 60_000);
+        List<String> topics = backlog(8, 1, 150_000);
         // By a clock that stands still no batch grows old, so that no turn ends.
         try (EventPoller poller = poller(topics)
                 .property("max.poll.records", SLOWLY)
@@ -99,8 +99,8 @@ class TurnsTest {
                 .clock(new AdjustableClock())
                 .build()) {
             poller.start();
-            await().until(() -> begun(topics) > AT_A_TIME);
-            assertThat(topics).noneMatch(topic -> written(topic) == 60_000);
+            await().until(() -> begun(topics) == topics.size());
+            assertThat(topics).noneMatch(topic -> written(topic) == 150_000);
         }
     }
 
