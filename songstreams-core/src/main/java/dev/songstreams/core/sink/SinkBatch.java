@@ -17,9 +17,9 @@ public interface SinkBatch {
     /**
      * What is left to do between the last lane's {@link SinkLane#finish} and the commit. The steps may be taken in any order, beside
      * each other and by any threads, each once; when all have ended, all that the batch took is encoded and stored. A batch that is
-     * discarded instead need not have taken them. Asked for once, when all lanes have finished, and not if there were none. A step throws {@link
-     * SinkUnavailableException} if it can't be taken now, and another {@link SinkException} if it can't be taken: the batch is
-     * discarded then.
+     * discarded instead need not have taken them. Asked for once, when all lanes have finished, and not if there were none. A step
+     * throws {@link SinkUnavailableException} if it can't be taken now, and another {@link SinkException} if it can't be taken: the
+     * batch is discarded then.
      */
     default List<Runnable> endings() {
         return List.of();
@@ -41,10 +41,10 @@ public interface SinkBatch {
     CommitResult commit(CoveredOffsets offsets);
 
     /**
-     * Throws away what the lanes wrote. It is called once, when no lane writes and no step is under way any more: instead of a commit, or after one that
-     * ended as unavailable and is not repeated. In that case the commit may have come about, or may still: then the sink only
-     * lets go of its memory, and deletes nothing unless it knows for certain that nothing will ever name it. Where the
-     * partitions stand, the next {@link TopicSink#positions} will say.
+     * Throws away what the lanes wrote. It is called once, when no lane writes and no step is under way any more: instead of a
+     * commit, or after one that ended as unavailable and is not repeated. In that case the commit may have come about, or may
+     * still: then the sink only lets go of its memory, and deletes nothing unless it knows for certain that nothing will ever name
+     * it. Where the partitions stand, the next {@link TopicSink#positions} will say.
      *
      * @throws SinkException if something of it stays; nothing depends on it
      */

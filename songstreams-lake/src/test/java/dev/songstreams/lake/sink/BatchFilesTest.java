@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Lanes that begin, write and end at random beside each other, files that end beside each other, and what is then in the files that the log names.
+ * Lanes that begin, write and end at random beside each other, files that end beside each other, and what is then in the files
+ * that the log names.
  * {@code -Dsongstreams.files.rounds=2000} makes it long; each round is a batch.
  */
 class BatchFilesTest {

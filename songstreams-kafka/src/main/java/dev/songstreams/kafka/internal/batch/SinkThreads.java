@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class SinkThreads {
     private static final Logger LOG = LoggerFactory.getLogger(SinkThreads.class);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
+
     private final ThreadPoolExecutor pool;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
