@@ -61,10 +61,14 @@ final class Broker {
     static void create(String name, int partitions, Map<String, String> settings) throws Exception {
         NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(settings);
         administer(admin -> admin.createTopics(List.of(topic)).all().get());
+        awaitLeaders(name, partitions);
+    }
+
+    private static void awaitLeaders(String topic, int partitions) throws Exception {
         Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
                 .boxed()
                 .collect(Collectors.toMap(
-                        partition -> new TopicPartition(name, partition), partition -> OffsetSpec.earliest()));
+                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.earliest()));
         administer(admin -> await().ignoreExceptions()
                 .until(() -> admin.listOffsets(all).all().get().size() == partitions));
     }
@@ -124,10 +128,12 @@ final class Broker {
                 .get());
     }
 
+    /** On return every partition has a leader that answers: a producer may wait for one, and with it the test. */
     static void growTo(String topic, int partitions) throws Exception {
         administer(admin -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
                 .all()
                 .get());
+        awaitLeaders(topic, partitions);
     }
 
     /** A poller of a group of its own, with nothing special. */
