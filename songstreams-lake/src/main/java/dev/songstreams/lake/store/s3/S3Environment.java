@@ -2,6 +2,8 @@
 package dev.songstreams.lake.store.s3;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -17,27 +19,49 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
  * an endpoint, and the bucket would go into the host's name, where few servers but AWS look for it.
  */
 final class S3Environment {
+    /** The one that counts for S3 alone comes first. */
+    private static final List<String> ENDPOINT_VARIABLES = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
+
     private S3Environment() {}
 
     static @Nullable URI endpoint(UnaryOperator<@Nullable String> environment) {
         if (Boolean.parseBoolean(environment.apply("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"))) {
             return null;
         }
-        String forS3 = environment.apply("AWS_ENDPOINT_URL_S3");
-        String endpoint = forS3 == null || forS3.isBlank() ? environment.apply("AWS_ENDPOINT_URL") : forS3;
-        if (endpoint == null || endpoint.isBlank()) {
-            return null;
-        }
-        try {
-            URI uri = URI.create(endpoint.strip());
-            if (uri.getScheme() != null && uri.getHost() != null) {
-                return uri;
+        for (String variable : ENDPOINT_VARIABLES) {
+            String endpoint = environment.apply(variable);
+            if (endpoint != null && !endpoint.isBlank()) {
+                return endpoint(variable, endpoint);
             }
-        } catch (IllegalArgumentException e) {
+        }
+        return null;
+    }
+
+    private static URI endpoint(String variable, String endpoint) {
+        try {
+            URI uri = new URI(endpoint.strip());
+            if (uri.getScheme() != null && uri.getHost() != null) {
+                return withoutLogin(uri);
+            }
+        } catch (URISyntaxException e) {
             // Falls through to the message below, which says more.
         }
-        throw new IllegalArgumentException("AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL is '" + endpoint
-                + "'; expected an address such as http://127.0.0.1:9000");
+        // The value is not quoted: some tools have a login in it.
+        throw new IllegalArgumentException(variable + " is no address such as http://127.0.0.1:9000");
+    }
+
+    /**
+     * An endpoint as it is given.
+     *
+     * @throws IllegalArgumentException if it holds a login, which would stand in every message
+     */
+    static URI withoutLogin(URI endpoint) {
+        if (endpoint.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("the endpoint at " + endpoint.getHost()
+                    + " has a login in its address; give it by AWS_ACCESS_KEY_ID and"
+                    + " AWS_SECRET_ACCESS_KEY instead");
+        }
+        return endpoint;
     }
 
     static @Nullable String region(UnaryOperator<@Nullable String> environment) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -43,7 +44,12 @@ final class S3Failures {
     }
 
     private static String reason(S3Bucket bucket, SdkException cause) {
-        return cause instanceof S3Exception answer ? answered(bucket, answer) : unanswered(cause);
+        if (cause instanceof S3Exception answer) {
+            return answered(bucket, answer);
+        }
+        return cause instanceof AwsServiceException answer
+                ? "no login was given: the service for it answered " + answer.statusCode() + quoted(code(answer))
+                : unanswered(cause);
     }
 
     private static String answered(S3Bucket bucket, S3Exception answer) {
@@ -87,12 +93,13 @@ final class S3Failures {
         }
         String message = String.valueOf(cause.getMessage());
         return message.startsWith("Unable to load credentials")
-                ? "no login was found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile"
+                ? "no login was found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile, or run with a role. "
+                        + message
                 : message;
     }
 
     /** The error code of an answer; empty if it gave none. */
-    static String code(S3Exception answer) {
+    static String code(AwsServiceException answer) {
         return answer.awsErrorDetails() == null || answer.awsErrorDetails().errorCode() == null
                 ? ""
                 : answer.awsErrorDetails().errorCode();

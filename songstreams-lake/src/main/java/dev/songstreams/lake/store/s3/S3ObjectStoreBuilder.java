@@ -45,9 +45,13 @@ public final class S3ObjectStoreBuilder {
         return this;
     }
 
-    /** The server's address, {@code http://…} or {@code https://…}; by default AWS, or what a profile says. */
+    /**
+     * The server's address, {@code http://…} or {@code https://…}; by default AWS, or what a profile says.
+     *
+     * @throws IllegalArgumentException if the address holds a login
+     */
     public S3ObjectStoreBuilder endpoint(URI endpoint) {
-        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        this.endpoint = S3Environment.withoutLogin(Objects.requireNonNull(endpoint, "endpoint"));
         return this;
     }
 

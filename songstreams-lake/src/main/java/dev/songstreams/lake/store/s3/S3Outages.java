@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3Outages {
     /** The state of things, not the request, is to blame, though the status says otherwise. */
     private static final Set<String> PASSING_CODES = Set.of(
+            // An upload's completion and a copy are answered by 200 before they are done, and may fail behind that.
+            "InternalError",
+            "ServiceUnavailable",
             "NoSuchUpload",
             "RequestTimeout",
             // Not refused for ever: most logins are renewed while a process
@@ -39,7 +43,8 @@ final class S3Outages {
 
     /** Whether the same request may succeed later. */
     static boolean mayPass(SdkException cause) {
-        if (cause instanceof S3Exception answer) {
+        // Also of a service that gives logins for roles.
+        if (cause instanceof AwsServiceException answer) {
             return mayPass(answer.statusCode(), S3Failures.code(answer))
                     || answer.isThrottlingException()
                     || isConflict(answer);

@@ -10,6 +10,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class S3OutagesTest {
@@ -31,6 +33,21 @@ class S3OutagesTest {
                 .isFalse();
         assertThat(S3Outages.mayPass(SdkClientException.create("Unable to load credentials")))
                 .isFalse();
+    }
+
+    @Test
+    void aServiceForLoginsThatIsDownMayPassAndOneThatRefusesDoesNot() {
+        assertThat(S3Outages.mayPass(answered(503, "ServiceUnavailable"))).isTrue();
+        assertThat(S3Outages.mayPass(answered(400, "Throttling"))).isTrue();
+        assertThat(S3Outages.mayPass(answered(400, "ExpiredTokenException"))).isTrue();
+        assertThat(S3Outages.mayPass(answered(403, "AccessDenied"))).isFalse();
+    }
+
+    private static AwsServiceException answered(int status, String code) {
+        return AwsServiceException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+                .build();
     }
 
     private static SdkClientException causedBy(Throwable cause) {

@@ -79,8 +79,24 @@ class S3SettingsTest {
     void refusesAnEndpointThatIsNoAddress() {
         assertThatThrownBy(() -> S3Environment.endpoint(Map.of("AWS_ENDPOINT_URL", "localhost:9000")::get))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL is 'localhost:9000'; expected an address such as"
-                        + " http://127.0.0.1:9000");
+                .hasMessage("AWS_ENDPOINT_URL is no address such as http://127.0.0.1:9000");
+    }
+
+    @Test
+    void refusesALoginInAnEndpointAndDoesNotRepeatIt() {
+        String address = "http://key:s3cret@127.0.0.1:9000";
+        assertThatThrownBy(() -> S3Environment.endpoint(Map.of("AWS_ENDPOINT_URL_S3", address)::get))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the endpoint at 127.0.0.1 has a login in its address; give it by AWS_ACCESS_KEY_ID and"
+                        + " AWS_SECRET_ACCESS_KEY instead");
+        assertThatThrownBy(() -> S3Environment.endpoint(Map.of("AWS_ENDPOINT_URL_S3", address + "/a b")::get))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .doesNotContain("s3cret");
+        assertThatThrownBy(() -> S3ObjectStore.builder("lake").endpoint(URI.create(address)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .doesNotContain("s3cret");
     }
 
     @Test
