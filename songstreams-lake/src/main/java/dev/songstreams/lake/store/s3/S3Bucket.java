@@ -3,10 +3,8 @@ package dev.songstreams.lake.store.s3;
 
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.StoreUnavailableException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -25,15 +23,10 @@ record S3Bucket(S3Client client, S3Location location, S3Encryption encryption, S
         return location.whole(key.path());
     }
 
-    /** A request to store an object, encrypted as asked. */
-    PutObjectRequest.Builder putRequest(ObjectKey key) {
-        return encryption.on(PutObjectRequest.builder().bucket(name()).key(whole(key)));
-    }
-
-    /** A request's body that is sent from the array itself, again and again if need be. */
-    static RequestBody body(byte[] bytes, int length) {
-        return RequestBody.fromContentProvider(
-                () -> new ByteArrayInputStream(bytes, 0, length), length, "application/octet-stream");
+    /** A request to store an object of this content, encrypted as asked. */
+    PutObjectRequest.Builder putRequest(ObjectKey key, S3Content content) {
+        return encryption.on(
+                PutObjectRequest.builder().bucket(name()).key(whole(key)).checksumCRC32(content.crc32()));
     }
 
     /** The failure of an operation such as {@code read <key>}, in words that name the place, the reason and what to do. */

@@ -12,6 +12,7 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 
 /**
  * Makes the SDK's client, in which nothing waits for ever. It tries again in the SDK's standard mode, with pauses of random length,
@@ -31,6 +32,10 @@ final class S3Clients {
         S3ClientBuilder builder = S3Client.builder()
                 .region(region)
                 .forcePathStyle(pathStyle)
+                // Bodies lie in memory and are summed before they are sent (S3Content), so that nothing has to come
+                // behind them.
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .maxConnections(MAX_CONNECTIONS)
                         .connectionTimeout(patience.connect())

@@ -18,9 +18,11 @@ final class S3Creator {
      * again by the client.
      */
     static boolean createIfAbsent(S3Bucket bucket, ObjectKey key, byte[] content) throws IOException {
-        PutObjectRequest request = bucket.putRequest(key).ifNoneMatch("*").build();
+        S3Content stored = S3Content.of(content);
+        PutObjectRequest request =
+                bucket.putRequest(key, stored).ifNoneMatch("*").build();
         try {
-            bucket.client().putObject(request, S3Bucket.body(content, content.length));
+            bucket.client().putObject(request, stored.body());
             return true;
         } catch (S3Exception e) {
             if (e.statusCode() == PRECONDITION_FAILED) {

@@ -4,19 +4,15 @@ package dev.songstreams.lake.store.s3;
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a part's worth of bytes; an object that never needs more becomes a single PUT, a larger one a multipart upload. */
 final class S3ObjectOutput extends ObjectOutput {
-    private static final int FIRST_BYTES = 64 * 1024;
-
     private final S3Bucket bucket;
     private final ObjectKey key;
     private final int partBytes;
     private final UploadThreads threads;
-    private volatile byte[] part = new byte[FIRST_BYTES];
-    private int filled;
+    private final WaitingBytes waiting;
     /** Of a large object. */
     private volatile @Nullable S3Upload upload;
     /** Of one that needed no parts, when its bytes have ended. */
@@ -30,6 +26,7 @@ final class S3ObjectOutput extends ObjectOutput {
         this.key = key;
         this.partBytes = partBytes;
         this.threads = threads;
+        this.waiting = new WaitingBytes(threads.spare());
     }
 
     @Override
@@ -43,15 +40,10 @@ final class S3ObjectOutput extends ObjectOutput {
         int from = offset;
         int end = offset + length;
         while (from < end) {
-            if (filled == partBytes) {
-                part = sendPart().nextArray(partBytes);
-                filled = 0;
+            if (waiting.length() == partBytes) {
+                sendPart();
             }
-            int taken = Math.min(partBytes - filled, end - from);
-            makeRoom(taken);
-            System.arraycopy(bytes, from, part, filled, taken);
-            filled += taken;
-            from += taken;
+            from += waiting.add(bytes, from, Math.min(partBytes - waiting.length(), end - from));
         }
     }
 
@@ -59,11 +51,11 @@ final class S3ObjectOutput extends ObjectOutput {
     public void end() throws IOException {
         requireOpen();
         if (upload == null) {
-            put = S3Put.begin(bucket, key, threads, part, filled);
+            put = S3Put.begin(bucket, key, threads, waiting.take());
         } else {
             sendPart();
         }
-        endBytes();
+        ended = true;
     }
 
     @Override
@@ -86,7 +78,9 @@ final class S3ObjectOutput extends ObjectOutput {
     public long memoryBytes() {
         S3Upload started = upload;
         S3Put sent = put;
-        return part.length + (started == null ? 0 : started.bytesHeld()) + (sent == null ? 0 : sent.bytesHeld());
+        return waiting.heldBytes()
+                + (started == null ? 0 : started.heldBytes())
+                + (sent == null ? 0 : sent.heldBytes());
     }
 
     @Override
@@ -95,19 +89,13 @@ final class S3ObjectOutput extends ObjectOutput {
             return;
         }
         done = true;
-        endBytes();
+        ended = true;
+        threads.spare().giveBack(waiting.take().blocks());
         if (put != null) {
             put.abort();
         } else if (upload != null) {
             upload.abort();
         }
-    }
-
-    /** What they lay in is another's now, or nobody's. */
-    private void endBytes() {
-        ended = true;
-        part = new byte[0];
-        filled = 0;
     }
 
     private void requireOpen() throws IOException {
@@ -120,19 +108,10 @@ final class S3ObjectOutput extends ObjectOutput {
         return new IOException("the output of " + key + " is closed");
     }
 
-    private S3Upload sendPart() throws IOException {
-        S3Upload started = upload;
-        if (started == null) {
-            started = S3Upload.begin(bucket, key, threads);
-            upload = started;
+    private void sendPart() throws IOException {
+        if (upload == null) {
+            upload = S3Upload.begin(bucket, key, threads);
         }
-        started.send(part, filled);
-        return started;
-    }
-
-    private void makeRoom(int more) {
-        if (part.length - filled < more) {
-            part = Arrays.copyOf(part, Math.min(partBytes, Math.max(filled + more, part.length * 2)));
-        }
+        upload.send(waiting);
     }
 }

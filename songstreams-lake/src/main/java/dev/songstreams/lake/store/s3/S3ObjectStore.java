@@ -100,7 +100,8 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public void put(ObjectKey key, byte[] content) throws IOException {
         try {
-            bucket.client().putObject(bucket.putRequest(key).build(), S3Bucket.body(content, content.length));
+            S3Content stored = S3Content.of(content);
+            bucket.client().putObject(bucket.putRequest(key, stored).build(), stored.body());
         } catch (SdkException e) {
             throw bucket.failed("store " + key, e);
         }

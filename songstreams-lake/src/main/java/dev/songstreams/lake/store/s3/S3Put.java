@@ -13,34 +13,33 @@ final class S3Put {
     private final S3Bucket bucket;
     private final ObjectKey key;
     private final UploadThreads threads;
-    private final int bytesHeld;
+    private final long heldBytes;
     private final Future<PutObjectResponse> sending;
 
     private S3Put(
-            S3Bucket bucket, ObjectKey key, UploadThreads threads, int bytesHeld, Future<PutObjectResponse> sending) {
+            S3Bucket bucket, ObjectKey key, UploadThreads threads, long heldBytes, Future<PutObjectResponse> sending) {
         this.bucket = bucket;
         this.key = key;
         this.threads = threads;
-        this.bytesHeld = bytesHeld;
+        this.heldBytes = heldBytes;
         this.sending = sending;
     }
 
-    /** Stores the first bytes of this array, which now belongs to the request. */
-    static S3Put begin(S3Bucket bucket, ObjectKey key, UploadThreads threads, byte[] bytes, int length)
-            throws IOException {
-        PutObjectRequest request = bucket.putRequest(key)
+    /** Stores these bytes, whose memory now belongs to the request. */
+    static S3Put begin(S3Bucket bucket, ObjectKey key, UploadThreads threads, S3Content content) throws IOException {
+        PutObjectRequest request = bucket.putRequest(key, content)
                 .overrideConfiguration(bucket.patience().upload().override())
                 .build();
         return new S3Put(
                 bucket,
                 key,
                 threads,
-                bytes.length,
-                threads.submit(() -> bucket.client().putObject(request, S3Bucket.body(bytes, length))));
+                content.heldBytes(),
+                threads.send(content, () -> bucket.client().putObject(request, content.body())));
     }
 
-    long bytesHeld() {
-        return sending.isDone() ? 0 : bytesHeld;
+    long heldBytes() {
+        return sending.isDone() ? 0 : heldBytes;
     }
 
     void complete() throws IOException {

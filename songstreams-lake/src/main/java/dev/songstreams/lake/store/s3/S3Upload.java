@@ -4,12 +4,11 @@ package dev.songstreams.lake.store.s3;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -29,10 +28,7 @@ final class S3Upload {
     private final String uploadId;
     private final UploadThreads threads;
     private final PartsInFlight parts;
-    /** The arrays of parts that were sent, for others. */
-    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
-
-    private final AtomicLong bytesHeld = new AtomicLong();
+    private final AtomicLong heldBytes = new AtomicLong();
     private long bytesSent;
 
     private S3Upload(S3Bucket bucket, ObjectKey key, String uploadId, UploadThreads threads) {
@@ -44,8 +40,10 @@ final class S3Upload {
     }
 
     static S3Upload begin(S3Bucket bucket, ObjectKey key, UploadThreads threads) throws IOException {
-        CreateMultipartUploadRequest.Builder request =
-                CreateMultipartUploadRequest.builder().bucket(bucket.name()).key(bucket.whole(key));
+        CreateMultipartUploadRequest.Builder request = CreateMultipartUploadRequest.builder()
+                .bucket(bucket.name())
+                .key(bucket.whole(key))
+                .checksumAlgorithm(ChecksumAlgorithm.CRC32);
         try {
             String id = bucket.client()
                     .createMultipartUpload(bucket.encryption().on(request).build())
@@ -56,41 +54,31 @@ final class S3Upload {
         }
     }
 
-    /** Sends the next part, from this array, which now belongs to the upload. Waits while two parts are under way. */
-    void send(byte[] bytes, int length) throws IOException {
+    /** Sends what waits as the next part. Waits while two parts are under way. */
+    void send(WaitingBytes waiting) throws IOException {
         int number = parts.awaitRoom();
         if (number > MAX_PARTS) {
             throw new IOException(key + " is larger than the " + MAX_PARTS + " parts S3 takes; choose greater parts");
         }
-        bytesSent += length;
-        bytesHeld.addAndGet(bytes.length);
-        parts.add(threads.submit(() -> {
-            CompletedPart part = upload(number, bytes, length);
-            spare.add(bytes);
+        S3Content content = waiting.take();
+        long held = content.heldBytes();
+        bytesSent += content.length();
+        heldBytes.addAndGet(held);
+        parts.add(threads.send(content, () -> {
+            CompletedPart part = upload(number, content);
+            heldBytes.addAndGet(-held);
             return part;
         }));
     }
 
-    /** An array for the part behind those that were sent: one of theirs, since new ones would be garbage as large as the object. */
-    byte[] nextArray(int length) {
-        byte[] sent = spare.poll();
-        if (sent == null || sent.length != length) {
-            return new byte[length];
-        }
-        bytesHeld.addAndGet(-length);
-        return sent;
-    }
-
-    /** Bytes of the arrays that it holds, sent or not. */
-    long bytesHeld() {
-        return bytesHeld.get();
+    /** Bytes of memory that its parts under way take. */
+    long heldBytes() {
+        return heldBytes.get();
     }
 
     /** Makes the parts an object. */
     void complete() throws IOException {
         List<CompletedPart> done = parts.awaitAll();
-        spare.clear();
-        bytesHeld.set(0);
         try {
             bucket.client()
                     .completeMultipartUpload(request -> request.bucket(bucket.name())
@@ -128,7 +116,7 @@ final class S3Upload {
         }
     }
 
-    private CompletedPart upload(int number, byte[] bytes, int length) {
+    private CompletedPart upload(int number, S3Content content) {
         UploadPartResponse part = bucket.client()
                 .uploadPart(
                         request -> request.bucket(bucket.name())
@@ -136,8 +124,9 @@ final class S3Upload {
                                 .uploadId(uploadId)
                                 .overrideConfiguration(
                                         bucket.patience().upload().override())
-                                .partNumber(number),
-                        S3Bucket.body(bytes, length));
+                                .partNumber(number)
+                                .checksumCRC32(content.crc32()),
+                        content.body());
         return CompletedPart.builder()
                 .partNumber(number)
                 .eTag(part.eTag())

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The threads that send what outputs of a store hand over; they end when there is nothing to do. */
+/**
+ * The threads that send what outputs of a store hand over, and the memory in which it lies until then. Threads end when there is
+ * nothing to do.
+ */
 final class UploadThreads {
     /** They wait for the server most of the time. */
     private static final int MAX_THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
@@ -24,6 +27,7 @@ final class UploadThreads {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final ThreadPoolExecutor executor;
+    private final SpareBlocks spare = new SpareBlocks();
 
     UploadThreads() {
         // The queue needs no bound of its own: each output has few things on the way.
@@ -38,9 +42,20 @@ final class UploadThreads {
         return thread;
     }
 
-    <T> Future<T> submit(Callable<T> work) throws IOException {
+    /** Memory for what is to be sent. */
+    SpareBlocks spare() {
+        return spare;
+    }
+
+    /** Has a request made, by whose end these bytes are sent; their memory then serves others. */
+    <T> Future<T> send(S3Content content, Callable<T> request) throws IOException {
         try {
-            return executor.submit(work);
+            return executor.submit(() -> {
+                T answer = request.call();
+                // Of one that failed, or was broken off, somebody may still be reading.
+                spare.giveBack(content.blocks());
+                return answer;
+            });
         } catch (RejectedExecutionException e) {
             throw new IOException("the store is closed", e);
         }

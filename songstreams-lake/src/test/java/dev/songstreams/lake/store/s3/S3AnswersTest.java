@@ -4,11 +4,16 @@ package dev.songstreams.lake.store.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.Headers;
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectOutput;
 import dev.songstreams.lake.store.StoreUnavailableException;
 import java.io.IOException;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class S3AnswersTest {
@@ -41,12 +46,62 @@ class S3AnswersTest {
     }
 
     @Test
-    void sendsAChecksumWithEveryObject() throws IOException {
-        try (ScriptedServer server = new ScriptedServer("200");
+    void sendsAnObjectAsItIsBehindItsChecksum() throws IOException {
+        try (ScriptedServer server = new ScriptedServer("200", "200");
                 S3ObjectStore store = server.store().build()) {
             store.put(KEY, CONTENT);
-            assertThat(server.requests().get(0).getFirst("x-amz-sdk-checksum-algorithm"))
+            store.createIfAbsent(KEY, CONTENT);
+            assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
+                // The CRC-32 of 1, 2, 3 is 55bc801d.
+                assertThat(request.getFirst("x-amz-checksum-crc32")).isEqualTo("VbyAHQ==");
+                assertSentAsItIs(request);
+            });
+        }
+    }
+
+    @Test
+    void sendsPartsAsTheyAreBehindTheirChecksums() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(BEGUN, "200", "200", "200");
+                S3ObjectStore store = server.store().partBytes(5 << 20).build();
+                ObjectOutput out = store.create(KEY)) {
+            byte[] bytes = new byte[6 << 20];
+            new Random(1).nextBytes(bytes);
+            out.write(bytes);
+            out.complete();
+            assertThat(server.requests().get(0).getFirst("x-amz-checksum-algorithm"))
                     .isEqualTo("CRC32");
+            assertThat(server.requests().subList(1, 3))
+                    .allSatisfy(S3AnswersTest::assertSentAsItIs)
+                    .extracting(request -> request.getFirst("x-amz-checksum-crc32"))
+                    .containsExactlyInAnyOrder(crc32(bytes, 0, 5 << 20), crc32(bytes, 5 << 20, 1 << 20));
+        }
+    }
+
+    private static void assertSentAsItIs(Headers request) {
+        assertThat(request.getFirst("x-amz-trailer")).isNull();
+        assertThat(request.getFirst("Content-Encoding")).isNull();
+        assertThat(request.getFirst("x-amz-content-sha256")).doesNotContain("STREAMING");
+    }
+
+    private static String crc32(byte[] bytes, int offset, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, offset, length);
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(String.format("%08x", crc.getValue())));
+    }
+
+    @Test
+    void anUploadThatFailsBehindAnAnswerOf200MayPass() throws IOException {
+        String failed = "200 <Error><Code>InternalError</Code></Error>";
+        try (ScriptedServer server = new ScriptedServer(BEGUN, "200", "200", failed);
+                S3ObjectStore store = server.store()
+                        .partBytes(5 << 20)
+                        .patience(FaultyServer.patience(2, FaultyServer.LONG))
+                        .build()) {
+            ObjectOutput out = store.create(KEY);
+            out.write(new byte[6 << 20]);
+            assertThatThrownBy(out::complete)
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("InternalError");
         }
     }
 
