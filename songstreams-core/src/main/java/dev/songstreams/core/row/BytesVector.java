@@ -119,6 +119,12 @@ public final class BytesVector extends ColumnVector {
     }
 
     @Override
+    void copy(ColumnVector source, int index) {
+        BytesVector from = (BytesVector) source;
+        set(from.bytes, from.starts[index], from.length(index));
+    }
+
+    @Override
     void unset() {
         if (isSet()) {
             cursor.valueBytes -= end - starts[cursor.row];

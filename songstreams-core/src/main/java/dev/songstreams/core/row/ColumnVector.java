@@ -50,6 +50,9 @@ public abstract sealed class ColumnVector permits LongVector, DoubleVector, Byte
         return row;
     }
 
+    /** Sets the value of the row being written to one of a vector of the same kind that is not null. */
+    abstract void copy(ColumnVector source, int index);
+
     /** Forgets the value of the row being written. */
     void unset() {
         if (isSet()) {

@@ -21,6 +21,11 @@ public final class DoubleVector extends ColumnVector {
     }
 
     @Override
+    void copy(ColumnVector source, int index) {
+        set(((DoubleVector) source).get(index));
+    }
+
+    @Override
     long memoryBytes() {
         return 9L * values.length;
     }

@@ -125,6 +125,22 @@ public final class RowBatch {
         return schema.column(column).name();
     }
 
+    /**
+     * Adds a copy of a row; none may be under way.
+     *
+     * @param source a batch of the same columns
+     * @param row one of its rows that were ended
+     * @throws IllegalStateException if this batch is full
+     */
+    public void append(RowBatch source, int row) {
+        for (int i = 0; i < vectors.length; i++) {
+            if (!source.vectors[i].isNull(row)) {
+                vectors[i].copy(source.vectors[i], row);
+            }
+        }
+        endRow();
+    }
+
     /** Forgets what was set in the row under way. */
     public void dropRow() {
         dropColumns(0);

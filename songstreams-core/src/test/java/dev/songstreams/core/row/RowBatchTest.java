@@ -44,6 +44,30 @@ class RowBatchTest {
     }
 
     @Test
+    void takesCopiesOfRowsOfAnother() {
+        add(1, -72.5, "06095");
+        batch.longs(ID).set(2);
+        batch.endRow();
+        add(3, 8.25, "Zürich, and more than sixteen bytes");
+
+        RowBatch copy = new RowBatch(SCHEMA, 3);
+        copy.append(batch, 2);
+        copy.append(batch, 1);
+        copy.append(batch, 0);
+        batch.clear();
+
+        assertThat(copy.rows()).isEqualTo(3);
+        assertThat(copy.longs(ID).get(0)).isEqualTo(3);
+        assertThat(copy.doubles(LON).get(0)).isEqualTo(8.25);
+        assertThat(copy.bytes(ZIP).text(0)).isEqualTo("Zürich, and more than sixteen bytes");
+        assertThat(copy.longs(ID).get(1)).isEqualTo(2);
+        assertThat(copy.vector(LON).isNull(1)).isTrue();
+        assertThat(copy.vector(ZIP).isNull(1)).isTrue();
+        assertThat(copy.bytes(ZIP).text(2)).isEqualTo("06095");
+        assertThat(copy.vector(LON).hasNoNull()).isFalse();
+    }
+
+    @Test
     void whatIsNotSetIsNull() {
         batch.longs(ID).set(1);
         batch.endRow();

@@ -39,6 +39,9 @@ final class BatchFiles {
     /** Files of a part, if there are as many: one is on its way while the other ends. */
     private static final int LEAST_OF_A_PART = 2;
 
+    /** Files that are open beside each other; rows of further days are {@linkplain ScatteredRows scattered}. */
+    private static final int MOST_OPEN = 128;
+
     /** Where a file belongs. */
     private record Place(Zone zone, LocalDate day) {}
 
@@ -48,7 +51,14 @@ final class BatchFiles {
         OpenFile open() throws IOException;
     }
 
+    /** The step that ends a file, to which nothing is written any more. */
+    interface Ending {
+        /** The file, ended and not yet published. */
+        OpenFile end() throws IOException;
+    }
+
     private final FileFormat format;
+    private final Map<Zone, ScatteredRows> scattered = new ConcurrentHashMap<>();
     private final Map<Place, SharedFile> shared = new ConcurrentHashMap<>();
     private final Set<OpenFile> open = ConcurrentHashMap.newKeySet();
     private final Queue<DataFile> published = new ConcurrentLinkedQueue<>();
@@ -60,8 +70,19 @@ final class BatchFiles {
 
     /** Writes rows of one day to the lanes' file; false if the lane is to write them to a file of its own. */
     boolean writeShared(Zone zone, LocalDate day, Opener opener, RowBatch rows, int from, int to) throws IOException {
-        return shared.computeIfAbsent(new Place(zone, day), place -> new SharedFile())
-                .write(() -> begin(opener), rows, from, to, to - from < LONG_RUN);
+        Place place = new Place(zone, day);
+        Opener beginning = () -> begin(opener);
+        if (open.size() >= MOST_OPEN && !shared.containsKey(place) && scatter(place, beginning, rows, from, to)) {
+            return true;
+        }
+        return shared.computeIfAbsent(place, missing -> new SharedFile())
+                .write(beginning, rows, from, to, to - from < LONG_RUN);
+    }
+
+    private boolean scatter(Place place, Opener opener, RowBatch rows, int from, int to) {
+        return scattered
+                .computeIfAbsent(place.zone(), zone -> new ScatteredRows())
+                .add(place.day(), opener, rows, from, to);
     }
 
     /** A file that only whoever asks writes to. */
@@ -71,23 +92,34 @@ final class BatchFiles {
         return file;
     }
 
-    /** The open files, to which nothing is written any more: the largest first, so that none of them is left for last. */
-    List<OpenFile> endOfRows() {
+    /**
+     * The steps that end all files, to which nothing is written any more: the largest first, so that none of them is left for last,
+     * and scattered rows behind them.
+     */
+    List<Ending> endOfRows() {
         shared.clear();
         List<OpenFile> files = new ArrayList<>(open);
         files.sort(Comparator.comparingLong(OpenFile::rows)
                 .reversed()
                 .thenComparing(file -> file.key().path()));
-        return files;
+        List<Ending> endings = new ArrayList<>();
+        files.forEach(file -> endings.add(() -> ended(file)));
+        scattered.values().forEach(rows -> endings.addAll(rows.endings()));
+        return endings;
+    }
+
+    private static OpenFile ended(OpenFile file) throws IOException {
+        file.end();
+        return file;
     }
 
     /** The same in parts that make about as much work each, to be stored by a thread each. */
-    List<List<OpenFile>> partsOfEnd() {
-        List<OpenFile> files = endOfRows();
+    List<List<Ending>> partsOfEnd() {
+        List<Ending> files = endOfRows();
         int count = Math.min(MOST_PARTS, (files.size() + LEAST_OF_A_PART - 1) / LEAST_OF_A_PART);
-        List<List<OpenFile>> parts = new ArrayList<>();
+        List<List<Ending>> parts = new ArrayList<>();
         for (int first = 0; first < count; first++) {
-            List<OpenFile> part = new ArrayList<>();
+            List<Ending> part = new ArrayList<>();
             for (int file = first; file < files.size(); file += count) {
                 part.add(files.get(file));
             }
@@ -97,11 +129,10 @@ final class BatchFiles {
     }
 
     /** Ends files and publishes them. */
-    void store(List<OpenFile> files) throws IOException {
+    void store(List<Ending> files) throws IOException {
         Queue<OpenFile> underWay = new ArrayDeque<>();
-        for (OpenFile file : files) {
-            file.end();
-            underWay.add(file);
+        for (Ending file : files) {
+            underWay.add(file.end());
             if (underWay.size() > MOST_UNDER_WAY) {
                 publish(underWay.remove());
             }
@@ -117,7 +148,7 @@ final class BatchFiles {
     }
 
     boolean isAllPublished() {
-        return open.isEmpty();
+        return open.isEmpty() && scattered.values().stream().allMatch(ScatteredRows::isEmpty);
     }
 
     /** The published files, by their names. */
@@ -130,6 +161,7 @@ final class BatchFiles {
     /** Throws away the files that are not published; nobody writes to them any more. */
     void discard(Cleanup cleanup) {
         shared.clear();
+        scattered.values().forEach(ScatteredRows::clear);
         open.forEach(file -> cleanup.attempt(file::discard));
         open.clear();
     }
@@ -138,6 +170,9 @@ final class BatchFiles {
         long sum = 0;
         for (OpenFile file : open) {
             sum += file.memoryBytes();
+        }
+        for (ScatteredRows rows : scattered.values()) {
+            sum += rows.memoryBytes();
         }
         return sum;
     }

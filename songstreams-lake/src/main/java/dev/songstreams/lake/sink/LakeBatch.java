@@ -45,7 +45,7 @@ final class LakeBatch implements SinkBatch {
         return endings;
     }
 
-    private void store(List<OpenFile> files) {
+    private void store(List<BatchFiles.Ending> files) {
         try {
             context.files().store(files);
         } catch (IOException e) {

@@ -87,22 +87,25 @@ final class ZoneFiles {
     private void write(LocalDate day, RowBatch rows) throws IOException {
         OpenFile own = files.get(day);
         if (own == null) {
-            if (context.files().writeShared(zone.zone(), day, () -> open(day), rows, runStart, rows.rows())) {
+            BatchFiles.Opener opener = opener(day);
+            if (context.files().writeShared(zone.zone(), day, opener, rows, runStart, rows.rows())) {
                 return;
             }
-            own = context.files().begin(() -> open(day));
+            own = context.files().begin(opener);
             files.put(day, own);
         }
         own.write(rows, runStart, rows.rows());
     }
 
-    private OpenFile open(LocalDate day) throws IOException {
-        String name = runOrigin.unique(context.topic(), format.extension());
-        return new OpenFile(
+    /** Makes a file that is named by the first row of this run, whenever that is. */
+    private BatchFiles.Opener opener(LocalDate day) {
+        DataFileName origin = runOrigin;
+        return () -> new OpenFile(
                 context.store(),
                 format,
                 zone,
-                LakeLayout.dayFolder(zone.zone(), context.topic(), day).resolve(name));
+                LakeLayout.dayFolder(zone.zone(), context.topic(), day)
+                        .resolve(origin.unique(context.topic(), format.extension())));
     }
 
     /** Hands all staged rows to their files, and gives the batch back. */

@@ -10,6 +10,7 @@ import dev.songstreams.core.sink.SinkLane;
 import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.core.streamify.StreamifyEvent;
+import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeReader;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,9 +32,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Lanes that begin, write and end at random beside each other, files that end beside each other, and what is then in the files
@@ -45,7 +50,10 @@ class BatchFilesTest {
     private static final int ROUNDS_OF_A_LAKE = 20;
 
     private static final int LANES = 4;
-    private static final int DAYS = 12;
+    private static final int FEW_DAYS = 12;
+    /** More than files are open at once. */
+    private static final int MANY_DAYS = 400;
+
     private static final long DAY_MILLIS = 86_400_000;
     private static final Pattern OFFSET = Pattern.compile("\"kafka_offset\":(\\d+)");
 
@@ -59,18 +67,51 @@ class BatchFilesTest {
         threads.shutdownNow();
     }
 
-    @Test
-    void eachRecordIsInOneFileOfEachZoneHoweverTheLanesMeet() throws Exception {
+    @ParameterizedTest
+    @CsvSource({FEW_DAYS + "," + ROUNDS_OF_A_LAKE, MANY_DAYS + ",4"})
+    void eachRecordIsInOneFileOfEachZoneHoweverTheLanesMeet(int days, int batches) throws Exception {
         long seed = System.nanoTime();
         long records = 0;
         for (int round = 0; round < ROUNDS; round += ROUNDS_OF_A_LAKE) {
             Path lake = folder.resolve("lake-" + round);
-            records += fill(lake, new Random(seed + round));
+            records += fill(lake, days, batches, new Random(seed + round));
         }
-        System.out.printf("%d batches of %d lanes, %d records, seed %d%n", ROUNDS, LANES, records, seed);
+        System.out.printf(
+                "%d lanes, %d batches a lake, %d records of %d days, seed %d%n", LANES, batches, records, days, seed);
     }
 
-    private long fill(Path lake, Random random) throws Exception {
+    @Test
+    void timesThatAreNonsenseTakeTheMemoryOfTheirRowsAndNotOfFiles() throws Exception {
+        int records = 20_000;
+        List<SampleRecord> strewn = new ArrayList<>();
+        for (int i = 0; i < records; i++) {
+            strewn.add(SampleRecord.of(0, i, event(i * 7 * DAY_MILLIS)));
+        }
+        try (LocalObjectStore store = new LocalObjectStore(folder)) {
+            TopicSink topic = LakeSink.builder(store)
+                    .format(ParquetFormat.defaults())
+                    .zones(Set.of(Zone.CLEAN))
+                    .topic("listen_events", StreamifyEvent.LISTEN_EVENTS)
+                    .build()
+                    .open(new TopicIdentity("listen_events", "AAAAAAAAAAAAAAAAAAAAAA", "cluster"));
+            topic.startAt(Map.of(0, 0L));
+            SinkBatch batch = topic.begin();
+            SinkLane lane = batch.openLane();
+            lane.write(strewn);
+            lane.finish();
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertThat(files.filter(Files::isRegularFile)).hasSizeLessThan(140);
+            }
+            // Some 400 bytes of text, numbers and their places a row.
+            assertThat(batch.memoryBytes()).isBetween(records * 200L, records * 1500L);
+            List<Runnable> endings = batch.endings();
+            batch.discard();
+            assertThat(endings).hasSize(8);
+            assertThat(batch.memoryBytes()).isZero();
+        }
+    }
+
+    private long fill(Path lake, int days, int batches, Random random) throws Exception {
         try (LocalObjectStore store = new LocalObjectStore(lake)) {
             TopicSink topic = LakeSink.builder(store)
                     .format(JsonLinesFormat.defaults())
@@ -79,8 +120,8 @@ class BatchFilesTest {
                     .open(new TopicIdentity("listen_events", "AAAAAAAAAAAAAAAAAAAAAA", "cluster"));
             topic.startAt(Map.of(0, 0L));
             long offset = 0;
-            for (int round = 0; round < ROUNDS_OF_A_LAKE; round++) {
-                offset += batch(topic, offset, random);
+            for (int round = 0; round < batches; round++) {
+                offset += batch(topic, offset, days, random);
             }
             for (Zone zone : List.of(Zone.RAW, Zone.CLEAN)) {
                 assertThat(offsets(store, lake, zone))
@@ -91,7 +132,7 @@ class BatchFilesTest {
         }
     }
 
-    private long batch(TopicSink topic, long from, Random random) throws Exception {
+    private long batch(TopicSink topic, long from, int days, Random random) throws Exception {
         SinkBatch batch = topic.begin();
         CountDownLatch begun = new CountDownLatch(LANES);
         List<Future<?>> lanes = new ArrayList<>();
@@ -99,7 +140,7 @@ class BatchFilesTest {
         for (int lane = 0; lane < LANES; lane++) {
             List<List<SampleRecord>> work = new ArrayList<>();
             for (int chunk = random.nextInt(6); chunk >= 0; chunk--) {
-                work.add(records(offset, random));
+                work.add(records(offset, days, random));
                 offset += work.get(work.size() - 1).size();
             }
             lanes.add(threads.submit(() -> run(batch, work, begun)));
@@ -134,13 +175,13 @@ class BatchFilesTest {
     }
 
     /** A run of one day, long enough not to be waited with, or any days. */
-    private static List<SampleRecord> records(long from, Random random) {
+    private static List<SampleRecord> records(long from, int days, Random random) {
         boolean run = random.nextInt(3) == 0;
-        int day = random.nextInt(DAYS);
+        int day = random.nextInt(days);
         int count = 1 + random.nextInt(run ? 700 : 200);
         List<SampleRecord> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long ts = 1_767_571_200_000L - (run ? day : random.nextInt(DAYS)) * DAY_MILLIS + random.nextInt(1000);
+            long ts = 1_767_571_200_000L - (run ? day : random.nextInt(days)) * DAY_MILLIS + random.nextInt(1000);
             records.add(SampleRecord.of(0, from + i, event(ts)));
         }
         return records;
