@@ -62,7 +62,7 @@ final class ListenCommand implements Callable<Integer> {
                     .sink(sink)
                     .build();
             PrintWriter out = spec.commandLine().getOut();
-            new ListenRun(poller, store).run(summary -> {
+            new ListenRun(poller, store, ListenRun.sweepGrace(polling.flushEvery())).run(summary -> {
                 out.println(text(summary));
                 out.flush();
             });

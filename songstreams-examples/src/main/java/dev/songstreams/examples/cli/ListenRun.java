@@ -7,6 +7,7 @@ import dev.songstreams.lake.log.LakeSweeper;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,13 +20,28 @@ final class ListenRun {
     /** Beyond the poller's own patience, for the summary to be printed. */
     private static final long LAST_WORDS_SECONDS = 5;
 
+    private static final long DAYS_BETWEEN_SWEEPS = 1;
+
     private final EventPoller poller;
     private final ObjectStore store;
+    private final Duration sweepGrace;
     private final CountDownLatch done = new CountDownLatch(1);
 
-    ListenRun(EventPoller poller, ObjectStore store) {
+    /**
+     * A run.
+     *
+     * @param sweepGrace how old what earlier runs left behind must be to be swept at the start
+     */
+    ListenRun(EventPoller poller, ObjectStore store, Duration sweepGrace) {
         this.poller = poller;
         this.store = store;
+        this.sweepGrace = sweepGrace;
+    }
+
+    /** The grace of a sweep beside processes that flush at this age: what they have open is younger, also when a flush takes long. */
+    static Duration sweepGrace(Duration flushEvery) {
+        Duration twice = flushEvery.multipliedBy(2);
+        return twice.compareTo(LakeSweeper.DEFAULT_GRACE) > 0 ? twice : LakeSweeper.DEFAULT_GRACE;
     }
 
     /** Returns when the poller has ended and its summary is reported, which a process told to stop waits for as well. */
@@ -44,15 +60,28 @@ final class ListenRun {
         }
     }
 
-    /** What earlier runs left behind goes now; a sweep that fails harms nothing and is tried at the next start. */
+    /** What others left behind goes now and every day; a sweep that fails harms nothing and is tried again. */
     private void sweep() {
         try {
-            LakeSweeper.Swept swept = new LakeSweeper(store, Clock.systemUTC()).sweep(LakeSweeper.DEFAULT_GRACE);
+            do {
+                sweepOnce();
+            } while (!done.await(DAYS_BETWEEN_SWEEPS, TimeUnit.DAYS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweepOnce() {
+        try {
+            LakeSweeper.Swept swept = new LakeSweeper(store, Clock.systemUTC()).sweep(sweepGrace);
             if (swept.files() + swept.unfinished() > 0) {
-                LOG.info("swept {} files and {} unfinished uploads of earlier runs", swept.files(), swept.unfinished());
+                LOG.info(
+                        "swept {} files and {} unfinished uploads that nobody names",
+                        swept.files(),
+                        swept.unfinished());
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("the sweep at start failed: {}", e.getMessage());
+            LOG.warn("a sweep failed: {}", e.getMessage());
         }
     }
 

@@ -73,6 +73,11 @@ final class PollingOptions {
             description = "How long an unavailable store or broker is waited for. Default: ${DEFAULT-VALUE}")
     private Duration patience = Duration.ofHours(1);
 
+    /** The age at which a batch is flushed. */
+    Duration flushEvery() {
+        return flushEvery;
+    }
+
     List<String> topics() {
         return topics == null
                 ? StreamifyEvent.types().stream().map(EventType::name).toList()

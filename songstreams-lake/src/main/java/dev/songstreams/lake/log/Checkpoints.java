@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,23 +34,32 @@ final class Checkpoints {
         this.store = store;
     }
 
-    /** The files that the entries up to one leave in the lake, and those that they removed. */
+    /** The files that the entries up to one leave in the lake. */
     FileList files(long sequence) throws IOException {
-        for (ObjectKey key : store.upTo(sequence)) {
-            Checkpoint checkpoint = store.read(key).orElse(null);
-            FileList files = checkpoint == null ? null : new FileList();
-            if (checkpoint != null && files != null && read(checkpoint, files)) {
-                log.entries(checkpoint.sequence(), checkpoint.entryId(), sequence)
-                        .forEach(files::add);
-                return files;
-            }
-        }
-        FileList files = new FileList();
-        log.entries(0, null, sequence).forEach(files::add);
-        return files;
+        return account(sequence, FileList::new);
     }
 
-    private boolean read(Checkpoint checkpoint, FileList into) throws IOException {
+    /** The names of all files that entries up to one ever named. */
+    FileNames names(long sequence) throws IOException {
+        return account(sequence, FileNames::new);
+    }
+
+    private <A extends FileAccount> A account(long sequence, Supplier<A> empty) throws IOException {
+        for (ObjectKey key : store.upTo(sequence)) {
+            Checkpoint checkpoint = store.read(key).orElse(null);
+            A account = empty.get();
+            if (checkpoint != null && read(checkpoint, account)) {
+                log.entries(checkpoint.sequence(), checkpoint.entryId(), sequence)
+                        .forEach(account::add);
+                return account;
+            }
+        }
+        A account = empty.get();
+        log.entries(0, null, sequence).forEach(account::add);
+        return account;
+    }
+
+    private boolean read(Checkpoint checkpoint, FileAccount into) throws IOException {
         try {
             for (Checkpoint.Part part : checkpoint.segments()) {
                 into.add(store.read(part));

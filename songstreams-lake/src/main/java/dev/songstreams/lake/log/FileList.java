@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** The files that a log's entries, laid over each other in their order, leave in the lake. Not thread-safe. */
-final class FileList {
+final class FileList implements FileAccount {
     private final Map<ObjectKey, DataFile> live = new LinkedHashMap<>();
     private final Set<ObjectKey> removed = new HashSet<>();
 
-    void add(LogEntry entry) {
+    @Override
+    public void add(LogEntry entry) {
         for (ObjectKey key : entry.removed()) {
             live.remove(key);
             removed.add(key);
@@ -22,7 +23,8 @@ final class FileList {
         entry.added().forEach(file -> live.put(file.key(), file));
     }
 
-    void add(Segment segment) {
+    @Override
+    public void add(Segment segment) {
         segment.files().forEach(file -> live.put(file.key(), file));
         removed.addAll(segment.removed());
     }
@@ -34,11 +36,6 @@ final class FileList {
 
     boolean isLive(ObjectKey key) {
         return live.containsKey(key);
-    }
-
-    /** Whether an entry ever named that file. */
-    boolean names(ObjectKey key) {
-        return live.containsKey(key) || removed.contains(key);
     }
 
     /** What these entries did, as a segment. Removed are those of its own files alone: others' stand in others' segments. */

@@ -81,9 +81,9 @@ public final class LakeSweeper {
         TopicLog log = reader.log(topic);
         LogEntry newest = log.newest().orElseThrow();
         log.checkpoints().catchUp(newest);
-        FileList files = log.checkpoints().files(newest.sequence());
+        FileNames named = log.checkpoints().names(newest.sequence());
         Instant old = clock.instant().minus(grace);
-        List<ObjectSummary> unnamed = unnamed(topic, files);
+        List<ObjectSummary> unnamed = unnamed(topic, named);
         long minBase = grace.isZero() ? newest.sequence() + 1 : newestWrittenBefore(log, newest, old);
         boolean someBelow = unnamed.stream().anyMatch(file -> base(file) < minBase);
         boolean someWait = unnamed.stream().anyMatch(file -> file.lastModified().isBefore(old));
@@ -94,19 +94,19 @@ public final class LakeSweeper {
         LogEntry fence = new LogWriter(log, WriterTerms.AS_FOUND, clock)
                 .fenceAt(grace.isZero() ? FenceChange.OWN_SEQUENCE : minBase);
         // Named between the first look and the fence? From the fence on the answer is final.
-        log.entries(newest.sequence(), newest.id(), fence.sequence()).forEach(files::add);
+        named.addAll(log.entries(newest.sequence(), newest.id(), fence.sequence()));
         List<ObjectSummary> doomed = unnamed.stream()
-                .filter(file -> base(file) < fence.minBase() && !files.names(file.key()))
+                .filter(file -> base(file) < fence.minBase() && !named.contains(file.key()))
                 .toList();
         store.delete(doomed.stream().map(ObjectSummary::key).toList());
         return doomed;
     }
 
-    private List<ObjectSummary> unnamed(String topic, FileList files) throws IOException {
+    private List<ObjectSummary> unnamed(String topic, FileNames named) throws IOException {
         List<ObjectSummary> unnamed = new ArrayList<>();
         for (Zone zone : Zone.values()) {
             try (Stream<ObjectSummary> listed = store.list(LakeLayout.dataFolder(zone, topic) + "/", null)) {
-                listed.filter(file -> !files.names(file.key()))
+                listed.filter(file -> !named.contains(file.key()))
                         .filter(file -> DataFileName.parse(file.key().name()).isPresent())
                         .forEach(unnamed::add);
             } catch (UncheckedIOException e) {

@@ -20,6 +20,8 @@ public final class TopicLog {
     private static final int SHARD = 0;
     /** Written once in so many entries: a stale hint costs a longer listing, nothing else. */
     private static final int HINT_EVERY = 16;
+    /** How often it is listed until a hole is believed. */
+    private static final int MOST_LISTINGS = 3;
     /** What S3 lists in one answer. */
     private static final int PAGE = 1000;
 
@@ -168,23 +170,32 @@ public final class TopicLog {
     private List<Long> sequencesAfter(long sequence, long atMost) throws IOException {
         long after = Math.max(0, sequence);
         @Nullable ObjectKey startAfter = after == 0 ? null : LakeLayout.entry(topic, SHARD, after);
-        List<Long> sequences;
+        for (int attempt = 1; ; attempt++) {
+            List<Long> sequences = listed(startAfter, atMost);
+            int hole = 0;
+            while (hole < sequences.size() && sequences.get(hole) == after + 1 + hole) {
+                hole++;
+            }
+            if (hole == sequences.size()) {
+                return sequences;
+            }
+            // A directory that is listed while two entries are created may show the later one alone.
+            if (attempt == MOST_LISTINGS) {
+                throw new LakeFormatException("the log of " + topic + " has no entry " + (after + 1 + hole)
+                        + " but has " + sequences.get(hole) + "; log objects must never be removed");
+            }
+        }
+    }
+
+    private List<Long> listed(@Nullable ObjectKey startAfter, long atMost) throws IOException {
         try (Stream<ObjectSummary> listed = store.list(LakeLayout.logFolder(topic, SHARD), startAfter)) {
-            sequences = listed.map(summary -> LakeLayout.sequence(summary.key()))
+            return listed.map(summary -> LakeLayout.sequence(summary.key()))
                     .filter(found -> found > 0)
                     .limit(atMost)
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        for (int i = 0; i < sequences.size(); i++) {
-            long expected = after + 1 + i;
-            if (sequences.get(i) != expected) {
-                throw new LakeFormatException("the log of " + topic + " has no entry " + expected + " but has "
-                        + sequences.get(i) + "; log objects must never be removed");
-            }
-        }
-        return sequences;
     }
 
     private void checkFollows(@Nullable String before, LogEntry entry) throws LakeFormatException {

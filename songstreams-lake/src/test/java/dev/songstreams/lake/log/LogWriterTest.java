@@ -378,6 +378,18 @@ class LogWriterTest {
     }
 
     @Test
+    void aListingThatMissedAnEntryIsTakenAgain() throws IOException {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        writer.commit(1, List.of(), range(0, 0, 1));
+        writer.commit(2, List.of(), range(0, 1, 2));
+        CountingStore changing = new CountingStore(store);
+        changing.hideOnce(LakeLayout.entry("plays", 0, 2));
+
+        assertThat(new LakeReader(changing).entriesAfter("plays", 0)).hasSize(3);
+    }
+
+    @Test
     void aRemovedEntryIsNoticed() throws IOException {
         LogWriter writer = writer();
         writer.startAt(Map.of(0, 0L));
