@@ -78,7 +78,7 @@ public record LakeJob(FileFormat format, Set<Zone> zones, boolean objects, List<
 
     /** The same rules as {@link TopicModel#json(EventType)}, by way of an object an event. */
     private static <E extends Record> TopicModel byObjects(EventType<E> type) {
-        JsonOptions options = JsonOptions.defaults().withTextRepair(TextRepair.LATIN1_READ_AS_UTF8);
+        JsonOptions options = JsonOptions.defaults().withTextRepair(TextRepair.of(type));
         return TopicModel.decoded(type, () -> new JsonEventDecoder<>(type, options));
     }
 }

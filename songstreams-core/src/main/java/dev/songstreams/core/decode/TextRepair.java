@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.core.decode;
 
+import dev.songstreams.core.event.EventType;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +18,11 @@ public enum TextRepair {
      * else stays.
      */
     LATIN1_READ_AS_UTF8;
+
+    /** What events of a type need by its declaration. */
+    public static TextRepair of(EventType<?> type) {
+        return type.isReadAsLatin1() ? LATIN1_READ_AS_UTF8 : NONE;
+    }
 
     /** The text after repair, or null where it stays as it is. */
     public char @Nullable [] repair(char[] chars, int offset, int length) {

@@ -85,6 +85,11 @@ public final class EventType<E extends Record> {
         return schema.name();
     }
 
+    /** Whether its text was UTF-8 that somebody read as ISO-8859-1, as {@link ReadAsLatin1} says. */
+    public boolean isReadAsLatin1() {
+        return recordClass.isAnnotationPresent(ReadAsLatin1.class);
+    }
+
     /** The columns with their JSON paths and keys, in the order of the record's components. */
     public List<EventColumn> columns() {
         return columns;

@@ -2,6 +2,7 @@
 package dev.songstreams.core.streamify;
 
 import dev.songstreams.core.event.EventTime;
+import dev.songstreams.core.event.ReadAsLatin1;
 import dev.songstreams.core.event.Required;
 import dev.songstreams.core.event.SortKey;
 import dev.songstreams.core.event.Text;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param device where and with what
  * @param user who
  */
+@ReadAsLatin1
 public record ListenEvent(
         @Required @Text(maxBytes = 1024) String artist,
         @Required @Text(maxBytes = 1024) String song,

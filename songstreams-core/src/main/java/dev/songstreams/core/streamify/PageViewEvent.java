@@ -2,6 +2,7 @@
 package dev.songstreams.core.streamify;
 
 import dev.songstreams.core.event.EventTime;
+import dev.songstreams.core.event.ReadAsLatin1;
 import dev.songstreams.core.event.Required;
 import dev.songstreams.core.event.SortKey;
 import dev.songstreams.core.event.Text;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param song the title; only on page NextSong
  * @param duration the song's length in seconds; only on page NextSong
  */
+@ReadAsLatin1
 public record PageViewEvent(
         @Required @EventTime @SortKey Instant ts,
         long sessionId,

@@ -2,6 +2,7 @@
 package dev.songstreams.core.streamify;
 
 import dev.songstreams.core.event.EventTime;
+import dev.songstreams.core.event.ReadAsLatin1;
 import dev.songstreams.core.event.Required;
 import dev.songstreams.core.event.SortKey;
 import dev.songstreams.core.event.Text;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param device where and with what
  * @param user who
  */
+@ReadAsLatin1
 public record StatusChangeEvent(
         @Required @EventTime @SortKey Instant ts,
         long sessionId,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.songstreams.core.decode.Rejection.Reason;
 import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.event.ReadAsLatin1;
 import dev.songstreams.core.event.Text;
 import dev.songstreams.core.row.RowBatch;
+import dev.songstreams.core.streamify.StreamifyEvent;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextRepairTest {
+    record Song(String title) {}
+
+    @ReadAsLatin1
+    record MisreadSong(String title) {}
+
+    @Test
+    void onlyAClassThatSaysSoIsRepaired() {
+        assertThat(TextRepair.of(EventType.of(Song.class))).isEqualTo(TextRepair.NONE);
+        assertThat(TextRepair.of(EventType.of(MisreadSong.class))).isEqualTo(TextRepair.LATIN1_READ_AS_UTF8);
+        assertThat(StreamifyEvent.types()).allMatch(EventType::isReadAsLatin1);
+    }
+
     record Track(@Nullable @Text(maxBytes = 16) String artist) {}
 
     private static final EventType<Track> TRACK = EventType.of(Track.class);

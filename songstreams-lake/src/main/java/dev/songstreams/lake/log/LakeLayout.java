@@ -11,6 +11,9 @@ public final class LakeLayout {
     static final String LOGS = "_songstreams/";
     static final String CHECKPOINTS = "_songstreams-checkpoints/";
 
+    /** What the folders of days are named by, which many readers of files take for a column. */
+    public static final String DAY_COLUMN = "date";
+
     private static final int SEQUENCE_DIGITS = 20;
     private static final String ENTRY_SUFFIX = ".json";
 
@@ -23,7 +26,7 @@ public final class LakeLayout {
 
     /** The folder of one day's files of a topic in a zone. */
     public static ObjectKey dayFolder(Zone zone, String topic, LocalDate date) {
-        return new ObjectKey(dataFolder(zone, topic) + "/date=" + date);
+        return new ObjectKey(dataFolder(zone, topic) + "/" + DAY_COLUMN + "=" + date);
     }
 
     static String logFolder(String topic, int shard) {

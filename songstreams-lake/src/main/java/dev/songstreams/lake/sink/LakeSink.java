@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.sink;
 
+import dev.songstreams.core.event.EventColumn;
 import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.event.ReadAsLatin1;
 import dev.songstreams.core.sink.EventSink;
 import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.core.sink.TopicIdentity;
@@ -9,6 +11,7 @@ import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.log.LakeDescriptors;
+import dev.songstreams.lake.log.LakeLayout;
 import dev.songstreams.lake.log.LakeListener;
 import dev.songstreams.lake.log.LogWriter;
 import dev.songstreams.lake.log.RecreatedTopic;
@@ -123,13 +126,25 @@ public final class LakeSink implements EventSink {
             return this;
         }
 
-        /** A topic whose values are JSON, with text that was read as Latin-1 repaired in zone clean. */
+        /** A topic whose values are JSON; text of {@link ReadAsLatin1} classes is repaired in zone clean. */
         public Builder topic(String topic, EventType<?> type) {
             return topic(topic, TopicModel.json(type));
         }
 
-        /** A topic with its way of decoding. Topics that are not named go to zone raw alone. */
+        /**
+         * A topic with its way of decoding. Topics that are not named go to zone raw alone.
+         *
+         * @throws IllegalArgumentException if a column has the name of the folders of days, {@code date}: readers that take folders
+         *     for columns, as DuckDB and Spark do by themselves, would give the folder's day in its place
+         */
         public Builder topic(String topic, TopicModel model) {
+            for (EventColumn column : model.type().columns()) {
+                if (column.name().equalsIgnoreCase(LakeLayout.DAY_COLUMN)) {
+                    throw new IllegalArgumentException("topic " + topic + ": column " + column.name() + " of "
+                            + model.type().name() + " would be hidden by the folders " + LakeLayout.DAY_COLUMN
+                            + "=..., which many readers take for a column; rename it with @Names(column = ...)");
+                }
+            }
             models.put(topic, model);
             return this;
         }

@@ -8,6 +8,7 @@ import dev.songstreams.core.decode.JsonRowDecoder;
 import dev.songstreams.core.decode.RowDecoder;
 import dev.songstreams.core.decode.TextRepair;
 import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.event.ReadAsLatin1;
 import java.util.function.Supplier;
 
 /**
@@ -17,9 +18,9 @@ import java.util.function.Supplier;
  * @param decoders makes a decoder for each lane; decoders are used by one thread at a time
  */
 public record TopicModel(EventType<?> type, Supplier<RowDecoder> decoders) {
-    /** JSON values, with text that was read as Latin-1 repaired: how a {@link LakeSink} decodes where it is told no more. */
+    /** JSON values, with text repaired where the class is {@link ReadAsLatin1}: how a {@link LakeSink} decodes where it is told no more. */
     public static TopicModel json(EventType<?> type) {
-        return json(type, JsonOptions.defaults().withTextRepair(TextRepair.LATIN1_READ_AS_UTF8));
+        return json(type, JsonOptions.defaults().withTextRepair(TextRepair.of(type)));
     }
 
     /** JSON values, straight into columns. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.songstreams.core.decode.SourceHeader;
 import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.decode.SourceRecord.TimestampType;
+import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.CommitResult.Committed;
 import dev.songstreams.core.sink.CommitResult.Superseded;
@@ -34,6 +35,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +57,9 @@ class LakeSinkTest {
             + "\"\\\"Mozilla/5.0\\\"\",\"lon\":-71.88,\"lat\":41.71";
     private static final String USER = ",\"userId\":7,\"lastName\":\"Berg\",\"firstName\":\"Ann\",\"gender\":\"F\","
             + "\"registration\":1767000000000";
+
+    /** Has a column that folders of days would hide. */
+    record Booking(String guest, LocalDate date) {}
 
     @TempDir
     Path folder;
@@ -119,6 +124,15 @@ class LakeSinkTest {
             }
         }
         return rows;
+    }
+
+    @Test
+    void refusesAColumnThatFoldersOfDaysWouldHide() {
+        assertThatThrownBy(() ->
+                        LakeSink.builder(new LocalObjectStore(folder)).topic("bookings", EventType.of(Booking.class)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("topic bookings: column date of booking would be hidden by the folders date=..., which many"
+                        + " readers take for a column; rename it with @Names(column = ...)");
     }
 
     @Test
