@@ -49,10 +49,9 @@ final class TopicStatuses {
     }
 
     private TopicStatus status(String lakeId, String topic) throws IOException {
-        List<LogEntry> entries = lake.entriesAfter(topic, 0);
-        LogEntry newest = entries.get(entries.size() - 1);
+        LogEntry newest = lake.newest(topic).orElseThrow();
         Collection<DataFile> files = lake.files(topic);
-        List<LogEntry> pending = pending(lakeId, topic, entries);
+        List<LogEntry> pending = pending(lakeId, topic, newest);
         return new TopicStatus(
                 topic,
                 newest.sequence(),
@@ -81,8 +80,8 @@ final class TopicStatuses {
     }
 
     /** The entries that the warehouse does not have, or null where no warehouse was named or the topic is not loaded at all. */
-    private @Nullable List<LogEntry> pending(String lakeId, String topic, List<LogEntry> entries) {
-        boolean loadable = entries.get(entries.size() - 1).schemas().containsKey(Zone.CLEAN);
+    private @Nullable List<LogEntry> pending(String lakeId, String topic, LogEntry newest) throws IOException {
+        boolean loadable = newest.schemas().containsKey(Zone.CLEAN);
         if (warehouse == null || !loadable) {
             return null;
         }
@@ -92,7 +91,7 @@ final class TopicStatuses {
                         .map(LedgerPosition::sequence)
                         .orElse(0L)
                 : 0L;
-        return entries.stream().filter(entry -> entry.sequence() > loaded).toList();
+        return lake.entriesAfter(topic, loaded);
     }
 
     private @Nullable Long lag(String topic, Map<Integer, Long> positions) {

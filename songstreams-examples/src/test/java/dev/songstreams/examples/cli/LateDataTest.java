@@ -31,11 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Late events of 30 days in 200 partitions, through a real process with a heap of 256 MB. {@code -Dsongstreams.late.rounds=200}
- * makes a soak of it: each round is one event of each day in each partition.
+ * makes a soak of it: each round is one event of each day in each partition. So does {@code -Dsongstreams.late.days=3000}, more days
+ * than files can be open.
  */
 class LateDataTest {
-    private static final int PARTITIONS = 200;
-    private static final int DAYS = 30;
+    private static final int PARTITIONS = Integer.getInteger("songstreams.late.partitions", 200);
+    private static final int DAYS = Integer.getInteger("songstreams.late.days", 30);
     private static final int ROUNDS = Integer.getInteger("songstreams.late.rounds", 10);
     private static final long RECORDS = (long) PARTITIONS * DAYS * ROUNDS;
     private static final Pattern COLLECTED = Pattern.compile("->(\\d+)M\\(");
@@ -156,8 +157,8 @@ class LateDataTest {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 for (int record = 0; record < ROUNDS * DAYS; record++) {
-                    byte[] event =
-                            event(record / DAYS, record % DAYS, partition).getBytes(StandardCharsets.UTF_8);
+                    byte[] event = event(record / DAYS, scattered(record % DAYS), partition)
+                            .getBytes(StandardCharsets.UTF_8);
                     producer.send(new ProducerRecord<>("listen_events", partition, null, event), (sent, failure) -> {
                         if (failure != null) {
                             lost.compareAndSet(null, failure);
@@ -167,6 +168,11 @@ class LateDataTest {
             }
         }
         assertThat(lost.get()).as("what the producer could not send").isNull();
+    }
+
+    /** Each day once, in no order: a prime that divides no number of days one would try. */
+    private static int scattered(int day) {
+        return (int) (day * 7919L % DAYS);
     }
 
     private static String event(int round, int day, int partition) {

@@ -62,6 +62,28 @@ public record LogEntry(
         features = Set.copyOf(features);
     }
 
+    /** The same entry, with the schemas of another where they are equal: a long log in memory is made of little else. */
+    LogEntry withSchemasOf(LogEntry other) {
+        return !schemas.equals(other.schemas)
+                ? this
+                : new LogEntry(
+                        sequence,
+                        id,
+                        previous,
+                        writtenAt,
+                        topicId,
+                        formerTopicIds,
+                        added,
+                        removed,
+                        ranges,
+                        gaps,
+                        rewrites,
+                        positions,
+                        other.schemas,
+                        minBase,
+                        features);
+    }
+
     private static Map<Integer, List<OffsetRange>> copy(Map<Integer, List<OffsetRange>> ranges) {
         TreeMap<Integer, List<OffsetRange>> copied = new TreeMap<>();
         ranges.forEach((partition, list) -> copied.put(partition, List.copyOf(list)));

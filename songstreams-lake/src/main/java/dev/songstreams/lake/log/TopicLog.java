@@ -22,6 +22,8 @@ public final class TopicLog {
     private static final int HINT_EVERY = 16;
     /** How often it is listed until a hole is believed. */
     private static final int MOST_LISTINGS = 3;
+    /** So many entries are read one by one: threads would take longer to begin. */
+    private static final int FEW = 16;
     /** What S3 lists in one answer. */
     private static final int PAGE = 1000;
 
@@ -100,13 +102,23 @@ public final class TopicLog {
      * @param afterId the id of the entry that they follow, or null if it is not known
      */
     List<LogEntry> entries(long after, @Nullable String afterId, long upTo) throws IOException {
+        if (upTo - after <= FEW) {
+            return entries(this::readPresent, after, afterId, upTo);
+        }
+        try (EntriesAhead ahead = new EntriesAhead(this::readPresent, after + 1, upTo)) {
+            return entries(sequence -> ahead.next(), after, afterId, upTo);
+        }
+    }
+
+    private List<LogEntry> entries(EntriesAhead.Reader reader, long after, @Nullable String afterId, long upTo)
+            throws IOException {
         List<LogEntry> entries = new ArrayList<>();
-        String before = afterId;
+        LogEntry before = null;
         for (long sequence = after + 1; sequence <= upTo; sequence++) {
-            LogEntry entry = readPresent(sequence);
-            checkFollows(before, entry);
-            entries.add(entry);
-            before = entry.id();
+            LogEntry entry = reader.read(sequence);
+            checkFollows(before == null ? afterId : before.id(), entry);
+            before = before == null ? entry : entry.withSchemasOf(before);
+            entries.add(before);
         }
         return entries;
     }

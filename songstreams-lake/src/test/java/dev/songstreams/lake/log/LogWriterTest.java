@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LogWriterTest {
@@ -387,6 +388,35 @@ class LogWriterTest {
         changing.hideOnce(LakeLayout.entry("plays", 0, 2));
 
         assertThat(new LakeReader(changing).entriesAfter("plays", 0)).hasSize(3);
+    }
+
+    @Test
+    void aLongLogIsReadInItsOrderByThreadsThatEnd() throws Exception {
+        LogWriter writer = writer();
+        writer.startAt(Map.of(0, 0L));
+        for (int i = 0; i < 200; i++) {
+            writer.commit(i + 1, List.of(), range(0, i, i + 1));
+        }
+
+        List<LogEntry> entries = reader.entriesAfter("plays", 0);
+
+        assertThat(entries)
+                .extracting(LogEntry::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 201).boxed().toList());
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.schemas().get(Zone.CLEAN))
+                        .isSameAs(entries.get(0).schemas().get(Zone.CLEAN)));
+        store.put(LakeLayout.entry("plays", 0, 150), new byte[] {'{'});
+        assertThatThrownBy(() -> reader.entriesAfter("plays", 0))
+                .isInstanceOf(LakeFormatException.class)
+                .hasMessageContaining("00150.json");
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("songstreams-log-read")) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 
     @Test
