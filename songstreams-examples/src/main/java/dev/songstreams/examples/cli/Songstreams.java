@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             FilesCommand.class,
             SweepCommand.class,
+            VacuumCommand.class,
             DeadCommand.class,
             RedriveCommand.class,
             ReplayCommand.class,

@@ -44,6 +44,11 @@ final class Checkpoints {
         return account(sequence, FileNames::new);
     }
 
+    /** The files that entries up to one took out of the lake. */
+    RemovedFiles removed(long sequence) throws IOException {
+        return account(sequence, RemovedFiles::new);
+    }
+
     private <A extends FileAccount> A account(long sequence, Supplier<A> empty) throws IOException {
         for (ObjectKey key : store.upTo(sequence)) {
             Checkpoint checkpoint = store.read(key).orElse(null);

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.songstreams.lake.log;
+
+import dev.songstreams.lake.store.ObjectStore;
+import dev.songstreams.lake.store.ObjectSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Removes files that rewrites have replaced. They stay in the store at first, for readers and loaders that still have an older list of
+ * files, and to whoever lists folders without asking the log they look like rows that are there twice. Safe beside writers, and beside
+ * loaders that are behind: what a loader no longer finds, an entry that it has yet to load has replaced.
+ */
+public final class LakeVacuum {
+    /** How long replaced files stay by default: no reader goes on as long with the list that it began with. */
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
+
+    private final ObjectStore store;
+    private final Clock clock;
+
+    /** A vacuum of the lake under that root. */
+    public LakeVacuum(ObjectStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * What was removed.
+     *
+     * @param files data files that were replaced
+     * @param bytes their length together
+     */
+    public record Vacuumed(int files, long bytes) {}
+
+    /**
+     * Removes files of all topics.
+     *
+     * @param retention how long ago a file must have been replaced; zero for all that are
+     * @throws IOException if the store fails; what was removed before is gone
+     */
+    public Vacuumed vacuum(Duration retention) throws IOException {
+        Instant before = clock.instant().minus(retention);
+        LakeReader reader = new LakeReader(store);
+        int files = 0;
+        long bytes = 0;
+        for (String topic : reader.topics()) {
+            List<ObjectSummary> replaced = replaced(reader.log(topic), before);
+            store.delete(replaced.stream().map(ObjectSummary::key).toList());
+            files += replaced.size();
+            bytes += replaced.stream().mapToLong(ObjectSummary::bytes).sum();
+        }
+        return new Vacuumed(files, bytes);
+    }
+
+    private List<ObjectSummary> replaced(TopicLog log, Instant before) throws IOException {
+        long newest = newestWrittenUpTo(log, before);
+        RemovedFiles removed = log.checkpoints().removed(newest);
+        List<ObjectSummary> found = new ArrayList<>();
+        if (!removed.isEmpty()) {
+            for (Zone zone : Zone.values()) {
+                try (Stream<ObjectSummary> listed = store.list(LakeLayout.dataFolder(zone, log.topic()) + "/", null)) {
+                    listed.filter(file -> removed.contains(file.key())).forEach(found::add);
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The newest entry that was written by then, or 0; writers' clocks may differ, but by less than anybody retains files. */
+    private static long newestWrittenUpTo(TopicLog log, Instant instant) throws IOException {
+        long low = 0;
+        long high = log.newest().map(LogEntry::sequence).orElse(0L);
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            if (log.read(middle).writtenAt().isAfter(instant)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+}
