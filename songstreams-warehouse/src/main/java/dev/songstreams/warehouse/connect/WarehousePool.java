@@ -15,7 +15,9 @@ import javax.sql.DataSource;
  * A small pool of connections to Redshift (HikariCP over the Redshift JDBC driver). Thread-safe. Whoever opens it closes it.
  *
  * <p>Whoever brings a data source of their own should switch the driver's {@code enableFetchRingBuffer} off, as this pool does:
- * driver 2.3.0 cancels a statement that is closed before the buffer's thread has seen its end, which opens a connection each time.
+ * driver 2.3.0 cancels a statement that is closed before the buffer's thread has seen its end, which opens a connection each time;
+ * and its {@code raiseExceptionOnSilentRollback} on, so that failures which work on a bare connection has caught are known at the
+ * commit.
  *
  * <p>Opening it connects once, so that a wrong address or password is known at once. The password is kept by the pool and
  * stands in no text.
@@ -151,6 +153,8 @@ public final class WarehousePool implements AutoCloseable {
             properties.setProperty("connectTimeout", Long.toString(connectTimeout.toSeconds()));
             properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
             properties.setProperty("tcpKeepAlive", "true");
+            // Else the commit of a failed transaction, which the server rolls back, looks like one that succeeded.
+            properties.setProperty("raiseExceptionOnSilentRollback", "true");
             // With it, a statement that is closed right behind its last row may
             // be cancelled over a connection of its own.
             properties.setProperty("enableFetchRingBuffer", "false");

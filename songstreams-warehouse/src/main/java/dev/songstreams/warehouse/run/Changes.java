@@ -76,7 +76,7 @@ final class Changes {
     }
 
     private long watched(RenderedQuery rendered, Work work) {
-        QueryWatch watch = new QueryWatch(rendered, settings.listener());
+        QueryWatch watch = new QueryWatch(rendered, settings.listener(), lease);
         try {
             long changed = work.run();
             watch.completed(changed);

@@ -118,8 +118,10 @@ public final class Database {
 
     /**
      * Runs the block in one transaction: commits when it returns; when it throws, rolls back and throws the same, with a
-     * failure of the rollback as suppressed.
+     * failure of the rollback as suppressed. Once a statement has failed, the warehouse does no more for the transaction; so it is
+     * rolled back, too, when the block returns though a statement of it failed.
      *
+     * @throws WarehouseException if a statement failed and the block returned all the same
      * @throws CommitException if the commit failed, so that its outcome is unknown
      * @throws IllegalStateException if this database is a connection that is in a transaction already
      */
@@ -137,9 +139,13 @@ public final class Database {
      */
     public <T> T withConnection(ConnectionWork<T> work) {
         try (Lease lease = lease()) {
-            return work.run(lease.connection());
-        } catch (SQLException e) {
-            throw WarehouseException.of("the work on a connection failed", e);
+            try {
+                return work.run(lease.connection());
+            } catch (SQLException e) {
+                WarehouseException failure = WarehouseException.of("the work on a connection failed", e);
+                lease.failed(failure);
+                throw failure;
+            }
         }
     }
 
@@ -211,7 +217,7 @@ public final class Database {
         Transaction transaction = Transaction.begin(lease);
         T result;
         try {
-            result = block.run(new Database(lease::part, settings));
+            result = block.run(new Database(() -> lease.part(transaction::failed), settings));
         } catch (Throwable e) {
             transaction.rollBackAfter(e);
             throw e;
@@ -235,7 +241,7 @@ public final class Database {
     private <R> List<R> read(RenderedQuery rendered, RowShape<R> shape, long atMost) {
         List<R> rows = new ArrayList<>();
         try (Lease lease = lease()) {
-            QueryWatch watch = new QueryWatch(rendered, settings.listener());
+            QueryWatch watch = new QueryWatch(rendered, settings.listener(), lease);
             try (Cursor<R> cursor = Cursor.open(lease.connection(), rendered, shape, settings)) {
                 while (rows.size() < atMost && cursor.next()) {
                     rows.add(cursor.row());
