@@ -19,6 +19,7 @@ import dev.songstreams.warehouse.music.Songs;
 import dev.songstreams.warehouse.query.define.CreateTable;
 import dev.songstreams.warehouse.query.define.CreateTableAs;
 import dev.songstreams.warehouse.query.define.TableLayout;
+import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.query.expression.FrameBound;
 import dev.songstreams.warehouse.query.expression.Window;
 import dev.songstreams.warehouse.query.table.SuperPath;
@@ -101,6 +102,24 @@ class WriteRefusalTest {
         refused(
                 () -> one.values(p.title.to("y"), p.id.to(2L)),
                 "every row gives the same columns in the same order: the first gives [id, title], this one [title, id]");
+    }
+
+    @Test
+    void refusesConditionsThatHaveComeToNothing() {
+        List<Condition> wanted = List.of();
+
+        refused(
+                () -> Delete.from(p).where(Condition.allOf(wanted)),
+                "the condition of this DELETE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
+                () -> Delete.from(p).using(staged).where(p.genre.notIn(List.of())),
+                "the condition of this DELETE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
+                () -> Update.table(p).set(p.year.to(1)).where(Condition.always()),
+                "the condition of this UPDATE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
+                () -> Update.table(p).set(p.year.to(1)).from(s).where(Condition.allOf(wanted)),
+                "the condition of this UPDATE is true of every row of music.plays; if they all are meant, say everyRow()");
     }
 
     @Test
