@@ -90,8 +90,12 @@ public final class MusicWarehouse implements AutoCloseable {
     }
 
     public WarehousePool pool() {
-        return WarehousePool.builder(redshift.jdbcUrl(), redshift.user(), redshift.password())
-                .open();
+        return poolOf("").open();
+    }
+
+    /** A pool whose address has these further settings, such as {@code &ssl=false}. */
+    public WarehousePool.Builder poolOf(String settings) {
+        return WarehousePool.builder(redshift.jdbcUrl() + settings, redshift.user(), redshift.password());
     }
 
     public Database database() throws SQLException {
