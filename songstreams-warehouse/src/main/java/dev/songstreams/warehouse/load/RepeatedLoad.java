@@ -76,19 +76,24 @@ final class RepeatedLoad {
         if (number == ATTEMPTS || !worth) {
             throw failed(failure, attempt, work);
         }
-        context.log().retrying(target.topic(), number, String.valueOf(failure.getMessage()));
+        context.log().retrying(target.topic(), number, firstLine(failure));
         pause(number);
     }
 
     private LoadException failed(WarehouseException failure, LoadAttempt attempt, LoadWork work) {
         Optional<LoadError> error = attempt.loadError();
         String what = attempt.failedFiles().isEmpty() ? "loading into " : "COPY into ";
-        String why = error.map(LoadError::toString).orElse(String.valueOf(failure.getMessage()));
+        String why = error.map(LoadError::toString).orElse(firstLine(failure));
         String message = what + QualifiedName.sql(target.table()) + " failed: " + why + ". Nothing was loaded of "
                 + work.what()
                 + error.map(bad -> ". Mend the file, or quarantine it to load the others")
                         .orElse("");
         return new LoadException(target.topic(), message, error.orElse(null), failure);
+    }
+
+    /** Without the SQL behind it, which the cause has. */
+    private static String firstLine(WarehouseException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Redshift's error 1023, a serializable isolation violation, has no SQLSTATE of its own. */

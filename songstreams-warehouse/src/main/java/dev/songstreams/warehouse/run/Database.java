@@ -95,6 +95,18 @@ public final class Database {
     }
 
     /**
+     * All rows of a query that the DSL has no words for, which must fit into memory.
+     *
+     * @param sql the text, with a question mark for each value
+     * @param values what is bound to the question marks, of the types that the DSL takes; no null, which stands in the text
+     * @param shape the types of the columns, and what a row is
+     * @throws WarehouseException with the text, if the query failed
+     */
+    public <R> List<R> fetch(String sql, List<?> values, RowShape<R> shape) {
+        return read(new RenderedQuery(sql, List.copyOf(values)), shape, Long.MAX_VALUE);
+    }
+
+    /**
      * The row of a query that gives at most one; empty too if that is a single column's null.
      *
      * @throws IllegalStateException if it gives more than one
@@ -132,8 +144,8 @@ public final class Database {
     }
 
     /**
-     * Runs work on a JDBC connection, for what the DSL has no words for; within {@link #inTransaction} it is part of the
-     * transaction.
+     * Runs work on a JDBC connection, for what the methods here can't do; within {@link #inTransaction} it is part of the
+     * transaction. The work makes its own statements: no query timeout is set for them, and no listener is told.
      *
      * @throws WarehouseException for an SQLException of the work
      */
@@ -156,8 +168,30 @@ public final class Database {
      * @throws WarehouseException with the text, if the statement failed
      */
     public long execute(String sql) {
+        return execute(sql, List.of());
+    }
+
+    /**
+     * Runs one statement that the DSL has no words for and that gives no rows, and says how many rows it changed.
+     *
+     * @param sql the text, with a question mark for each value
+     * @param values what is bound to the question marks, of the types that the DSL takes; no null, which stands in the text
+     * @throws WarehouseException with the text, if the statement failed
+     */
+    public long execute(String sql, List<?> values) {
         try (Lease lease = lease()) {
-            return new Changes(lease, settings).run(new RenderedQuery(sql, List.of()));
+            return new Changes(lease, settings).run(new RenderedQuery(sql, List.copyOf(values)));
+        }
+    }
+
+    /**
+     * Runs one statement that gives no rows and whose text may hold a secret, and says how many rows it changed.
+     *
+     * @throws WarehouseException with the text that may be shown, if the statement failed
+     */
+    public long execute(SecretStatement statement) {
+        try (Lease lease = lease()) {
+            return new Changes(lease, settings).run(statement);
         }
     }
 
