@@ -69,7 +69,10 @@ public final class Aggregates {
         return aggregate("max", Counting.ALL, expression.node(), expression.type());
     }
 
-    /** The middle value, or the mean of the two middle ones. */
+    /**
+     * The middle value, or the mean of the two middle ones. All aggregates of a select that sort, which are this, {@link #percentileCont}
+     * and {@link #listagg} with an order, sort in the same way, and this one by what it is of; a query of others is refused.
+     */
     public static Aggregate<Double> median(Expression<? extends Number> expression) {
         return aggregate("median", Counting.ALL, expression.node(), Double.class);
     }
