@@ -115,6 +115,25 @@ class CommandLineTest {
         assertOneLine(run("dead", "--topic", "listens"), 1, noTopic);
         assertThat(header("quarantine")).isEqualTo("topic,file,rows,reason,by,at");
         assertThat(succeed("sweep")).isEqualTo("removed 0 files (0 bytes) and 0 unfinished uploads\n");
+        assertAFileIsFoundInWhicheverWayItIsNamed();
+    }
+
+    /** A load's error names a file as S3 does, which escapes nothing. */
+    private static void assertAFileIsFoundInWhicheverWayItIsNamed() throws Exception {
+        String lake = "s3://lake/my%20100%25%20lake";
+        succeed("listen", "--lake", lake, "--topics", "auth_events", "--until-caught-up");
+        String printed = succeed("files", "--lake", lake, "--zone", "clean")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String key = printed.substring(printed.indexOf("clean/"));
+
+        for (String name : List.of("s3://lake/my 100% lake/" + key, printed, key)) {
+            assertThat(succeed("quarantine", "auth_events", name, "--reason", "a test", "--lake", lake))
+                    .startsWith(key + " is in quarantine; loads leave out its ");
+        }
+        assertThat(succeed("quarantine", "auth_events", key, "--release", "--lake", lake))
+                .startsWith(key + " is out of quarantine; 0 rows loaded");
     }
 
     private void assertAnswers(EventCounts counts) throws Exception {
