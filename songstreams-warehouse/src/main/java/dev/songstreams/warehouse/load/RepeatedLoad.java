@@ -5,6 +5,7 @@ import dev.songstreams.warehouse.ddl.QualifiedName;
 import dev.songstreams.warehouse.run.CommitException;
 import dev.songstreams.warehouse.run.WarehouseException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,9 @@ final class RepeatedLoad {
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     /** PostgreSQL's states for a serialization failure and a deadlock. */
-    private static final Set<String> PASSING = Set.of("40001", "40P01");
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+    /** The connection failed; and its server was shut down, crashed, or isn't up yet. Each attempt takes a new connection. */
+    private static final List<String> LOST = List.of("08", "57P");
 
     private final LoadContext context;
     private final TopicTarget target;
@@ -96,11 +99,22 @@ final class RepeatedLoad {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** Redshift's error 1023, a serializable isolation violation, has no SQLSTATE of its own. */
+    /**
+     * Redshift's own errors have no SQLSTATE of their own: 1023, a serializable isolation violation; and 1018, of a relation that is there
+     * but was made, or made anew, after this transaction's snapshot (AWS, "ERROR:1018 DETAIL: Relation does not exist").
+     */
     private static boolean passes(WarehouseException failure) {
         String message = String.valueOf(failure.getCause());
-        return PASSING.contains(failure.sqlState())
-                || message.contains("1023") && message.contains("isolation violation");
+        return CONFLICTS.contains(failure.sqlState())
+                || isLost(failure)
+                || message.contains("1023") && message.contains("isolation violation")
+                || message.contains("1018") && message.contains("elation does not exist");
+    }
+
+    /** Not if it was given up as too slow: the next attempt would take as long. */
+    private static boolean isLost(WarehouseException failure) {
+        return LOST.stream().anyMatch(failure.sqlState()::startsWith)
+                && !(failure.getCause() != null && failure.getCause().getCause() instanceof SocketTimeoutException);
     }
 
     private void pause(int attempt) {
