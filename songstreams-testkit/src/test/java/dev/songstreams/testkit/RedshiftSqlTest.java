@@ -116,6 +116,22 @@ class RedshiftSqlTest {
     }
 
     @Test
+    void aMeanHasTheDigitsOfWhatItIsOf() throws SQLException {
+        session.run("create temp table takings (price decimal(12, 2), tickets integer, weight real)");
+        session.run("insert into takings values (0.01, 1, 1), (0.02, 2, 2), (0.02, 2, 2), (null, null, null)");
+
+        assertThat(session.rows(
+                        "select avg(price), avg(tickets), avg(weight), avg(distinct tickets::float) from takings"))
+                .containsExactly("0.02|1|1.6666666666666667|1.5");
+        assertThat(session.rows(
+                        "select avg( price ) over (partition by tickets), avg(avg(tickets)) over () from takings"
+                                + " where tickets = 1 group by price, tickets"))
+                .containsExactly("0.01|1");
+        assertThat(session.rows("select avg(price), avg(tickets) from takings where tickets = 3"))
+                .containsExactly("null|null");
+    }
+
+    @Test
     void windowFunctionsIgnoreNulls() throws SQLException {
         session.run("create temp table gaps (n int, v varchar(1))");
         session.run("insert into gaps values (1, null), (2, 'a'), (3, null), (4, 'b'), (5, null)");

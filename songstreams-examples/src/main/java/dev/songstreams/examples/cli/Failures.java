@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.examples.cli;
 
+import dev.songstreams.warehouse.load.LoadException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,13 +21,22 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        print(failure, "", command);
+        return FAILED;
+    }
+
+    /** Prints what failed, and what is done about it, if anything is. */
+    static void print(Exception failure, String remedy, CommandLine command) {
         PrintWriter err = command.getErr();
-        err.println("songstreams: " + oneLine(cause(failure)));
+        err.println("songstreams: " + oneLine(cause(failure)) + remedy);
+        if (failure instanceof LoadException) {
+            // Other topics' failures, and the star's.
+            Stream.of(failure.getSuppressed()).forEach(other -> err.println("songstreams: " + oneLine(other)));
+        }
         if (command.getCommandSpec().root().userObject() instanceof Songstreams root && root.verbose()) {
             failure.printStackTrace(err);
         }
         err.flush();
-        return FAILED;
     }
 
     @Override

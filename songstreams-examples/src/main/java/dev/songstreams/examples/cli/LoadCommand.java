@@ -5,6 +5,7 @@ import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.warehouse.catalog.CatalogSong;
 import dev.songstreams.warehouse.catalog.SongCatalogFile;
 import dev.songstreams.warehouse.connect.WarehousePool;
+import dev.songstreams.warehouse.load.LoadException;
 import dev.songstreams.warehouse.load.RecreatedTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +55,11 @@ final class LoadCommand implements Callable<Integer> {
                             + " there. The star takes in both tables.")
     private boolean newTables;
 
-    @Option(names = "--every", description = "Repeat, so long after the last load ended, until stopped.")
+    @Option(
+            names = "--every",
+            description =
+                    "Repeat, so long after the last load ended, until stopped; what fails meanwhile is told on stderr, and tried"
+                            + " again the next time.")
     private @Nullable Duration every;
 
     @Spec
@@ -73,14 +78,34 @@ final class LoadCommand implements Callable<Integer> {
                     pool.database(), store, iamRole, newTables ? RecreatedTopic.NEW_TABLE : RecreatedTopic.REFUSE);
             LakeOption.requireLake(store);
             loading.catalog(songs, out);
-            loading.load(out);
-            while (every != null) {
-                out.flush();
-                Thread.sleep(every.toMillis());
+            if (every == null) {
                 loading.load(out);
+            } else {
+                loadEvery(every, loading, out);
             }
         }
         out.flush();
         return 0;
+    }
+
+    /** The first time ends the command if it can't load at all, as where an address or a right is wrong; later such faults pass. */
+    private void loadEvery(Duration pause, Loading loading, PrintWriter out) throws InterruptedException {
+        try {
+            loading.load(out);
+        } catch (LoadException e) {
+            report(e);
+        }
+        while (true) {
+            Thread.sleep(pause.toMillis());
+            try {
+                loading.load(out);
+            } catch (RuntimeException e) {
+                report(e);
+            }
+        }
+    }
+
+    private void report(RuntimeException failure) {
+        Failures.print(failure, "; the next load tries again", spec.commandLine());
     }
 }

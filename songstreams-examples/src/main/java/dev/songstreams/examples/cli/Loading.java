@@ -10,6 +10,7 @@ import dev.songstreams.warehouse.catalog.CatalogSong;
 import dev.songstreams.warehouse.catalog.SongCatalogFile;
 import dev.songstreams.warehouse.catalog.SongCatalogTable;
 import dev.songstreams.warehouse.copy.IamRole;
+import dev.songstreams.warehouse.load.LoadException;
 import dev.songstreams.warehouse.load.LoaderSettings;
 import dev.songstreams.warehouse.load.RecreatedTopic;
 import dev.songstreams.warehouse.load.TopicLoad;
@@ -68,8 +69,25 @@ final class Loading {
         out.printf("%s in the catalogue%n", Plural.of(songs.size(), "song"));
     }
 
-    /** Loads what is new, then the star; says what was done. */
+    /**
+     * Loads what is new, then the star; says what was done. A topic that fails keeps neither the others nor the star back.
+     *
+     * @throws LoadException if topics failed, once the star is refreshed
+     */
     void load(PrintWriter out) {
+        try {
+            refresh(Plural.of(loadTopics(out), "row") + " loaded; ", out);
+        } catch (LoadException e) {
+            try {
+                refresh("", out);
+            } catch (RuntimeException star) {
+                e.addSuppressed(star);
+            }
+            throw e;
+        }
+    }
+
+    private long loadTopics(PrintWriter out) {
         long rows = 0;
         for (TopicLoad load : loader.load()) {
             rows += load.rows();
@@ -81,12 +99,16 @@ final class Loading {
                     Plural.of(load.files(), "file"),
                     load.elapsed().toMillis() / 1000.0);
         }
+        return rows;
+    }
+
+    private void refresh(String loaded, PrintWriter out) {
         long start = System.nanoTime();
         StarChanges changes = STAR.refresh(database);
         out.printf(
                 Locale.ROOT,
-                "%s loaded; star: %s, %.1f s%n",
-                Plural.of(rows, "row"),
+                "%sstar: %s, %.1f s%n",
+                loaded,
                 Plural.of(changes.listens(), "new listen"),
                 (System.nanoTime() - start) / 1e9);
         out.flush();

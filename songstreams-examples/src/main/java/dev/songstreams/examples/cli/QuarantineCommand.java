@@ -81,7 +81,7 @@ final class QuarantineCommand implements Callable<Integer> {
             if (topic == null || file == null) {
                 output.print(all(loader, new LakeReader(store)), out);
             } else {
-                change(loader, topic, key(store, file), out);
+                change(loader, topic, store.keyOf(file), out);
             }
         }
         out.flush();
@@ -104,11 +104,6 @@ final class QuarantineCommand implements Callable<Integer> {
             loader.quarantined(each).forEach(quarantined -> rows.add(Row.of(quarantined)));
         }
         return Answer.of(Row.class, rows);
-    }
-
-    private static ObjectKey key(ObjectStore store, String name) {
-        String root = store.root() + "/";
-        return new ObjectKey(name.startsWith(root) ? name.substring(root.length()) : name);
     }
 
     /** A row of the answer. */

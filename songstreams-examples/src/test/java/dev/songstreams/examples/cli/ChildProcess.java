@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The command line in a JVM of its own, which can be killed. */
 final class ChildProcess implements AutoCloseable {
@@ -57,13 +58,22 @@ final class ChildProcess implements AutoCloseable {
 
     /** Kills it as SIGKILL does, so long after it has said that, unless it ended before. */
     void killOnceItSays(String said, long millis) throws InterruptedException, IOException {
+        awaitSaid(said, 1);
+        killAfter(millis);
+    }
+
+    /** Waits until it has said that so many times, or has ended. */
+    void awaitSaid(String said, int times) throws InterruptedException, IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!text().contains(said) && !process.waitFor(10, TimeUnit.MILLISECONDS)) {
+        while (text().split(Pattern.quote(said), -1).length <= times && !process.waitFor(10, TimeUnit.MILLISECONDS)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("the process did not say '" + said + "'; it said: " + text());
             }
         }
-        killAfter(millis);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     String text() throws IOException {

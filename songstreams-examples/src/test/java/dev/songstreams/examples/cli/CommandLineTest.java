@@ -9,10 +9,15 @@ import dev.songstreams.simulator.EventCounts;
 import dev.songstreams.simulator.Simulation;
 import dev.songstreams.simulator.SimulationSettings;
 import dev.songstreams.simulator.Topic;
+import dev.songstreams.testkit.LocalRedshift;
 import dev.songstreams.testkit.LocalStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +121,61 @@ class CommandLineTest {
         assertThat(header("quarantine")).isEqualTo("topic,file,rows,reason,by,at");
         assertThat(succeed("vacuum", "--retention", "1m")).isEqualTo("removed 0 replaced files (0 bytes)\n");
         assertThat(succeed("sweep")).isEqualTo("removed 0 files (0 bytes) and 0 unfinished uploads\n");
+        assertAFileIsFoundInWhicheverWayItIsNamed();
+        assertOneTopicsFailureKeepsNothingElseBack();
+    }
+
+    /** Its table is gone for a while. */
+    private static void assertOneTopicsFailureKeepsNothingElseBack() throws Exception {
+        succeed("simulate", "--users", "20");
+        succeed("listen", "--until-caught-up");
+        sql("alter table public.auth_events rename to auth_events_away");
+        String gone = "songstreams: auth_events: the table public.auth_events is gone";
+
+        Ran once = run("load");
+        assertThat(once.exitCode()).isEqualTo(1);
+        assertThat(once.text())
+                .containsPattern("(?m)^star: [1-9]\\d* new listens, ")
+                .contains(gone);
+
+        try (ChildProcess repeated =
+                ChildProcess.songstreams(folder.resolve("repeated"), stack.environment(), "load", "--every", "100ms")) {
+            repeated.awaitSaid(gone, 2);
+            assertThat(repeated.isAlive()).as("it said: %s", repeated.text()).isTrue();
+            sql("alter table public.auth_events_away rename to auth_events");
+            repeated.awaitSaid(" rows loaded; star: ", 2);
+            assertThat(repeated.isAlive()).as("it said: %s", repeated.text()).isTrue();
+            assertThat(repeated.text())
+                    .containsPattern("auth_events +[1-9]\\d* rows of")
+                    .contains("; the next load tries again");
+        }
+    }
+
+    private static void sql(String statement) throws SQLException {
+        LocalRedshift redshift = stack.redshift();
+        try (Connection connection =
+                        DriverManager.getConnection(redshift.jdbcUrl(), redshift.user(), redshift.password());
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    /** A load's error names a file as S3 does, which escapes nothing. */
+    private static void assertAFileIsFoundInWhicheverWayItIsNamed() throws Exception {
+        String lake = "s3://lake/my%20100%25%20lake";
+        succeed("listen", "--lake", lake, "--topics", "auth_events", "--until-caught-up");
+        String printed = succeed("files", "--lake", lake, "--zone", "clean")
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String key = printed.substring(printed.indexOf("clean/"));
+
+        for (String name : List.of("s3://lake/my 100% lake/" + key, printed, key)) {
+            assertThat(succeed("quarantine", "auth_events", name, "--reason", "a test", "--lake", lake))
+                    .startsWith(key + " is in quarantine; loads leave out its ");
+        }
+        assertThat(succeed("quarantine", "auth_events", key, "--release", "--lake", lake))
+                .startsWith(key + " is out of quarantine; 0 rows loaded");
     }
 
     private void assertAnswers(EventCounts counts) throws Exception {

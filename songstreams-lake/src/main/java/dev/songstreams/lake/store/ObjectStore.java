@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,31 @@ import org.jspecify.annotations.Nullable;
 public interface ObjectStore extends AutoCloseable {
     /** Where the objects lie, as {@code s3://bucket/prefix} or {@code file:///dir}; without a trailing slash. */
     URI root();
+
+    /**
+     * The address of an object as S3, COPY and their errors have it, {@code s3://bucket/prefix/key}: a URI escapes characters of the
+     * root, such as blanks, which S3 does not.
+     */
+    default String address(ObjectKey key) {
+        URI root = root();
+        String authority = root.getAuthority() == null ? "" : root.getAuthority();
+        return root.getScheme() + "://" + authority + root.getPath() + "/" + key;
+    }
+
+    /**
+     * The key of the object that a user names by its address, with the root escaped or not, or by the key itself.
+     *
+     * @throws IllegalArgumentException if the name is neither, because it can be no key
+     */
+    default ObjectKey keyOf(String name) {
+        String under = address(new ObjectKey("x"));
+        for (String root : List.of(under.substring(0, under.length() - 1), root() + "/")) {
+            if (name.startsWith(root)) {
+                return new ObjectKey(name.substring(root.length()));
+            }
+        }
+        return new ObjectKey(name);
+    }
 
     /**
      * Asks whether the store is there and lets us in, so that a command can say so before it begins. A local directory

@@ -23,6 +23,21 @@ class ObjectStoresTest {
     }
 
     @Test
+    void findsTheKeyInWhicheverWayAnObjectIsNamed(@TempDir Path directory) throws Exception {
+        ObjectKey key = ObjectKey.of("clean", "a%20b c.csv");
+        try (ObjectStore store = ObjectStores.open(URI.create("file://" + directory + "/my%20lake%25/"))) {
+            assertThat(store.address(key)).isEqualTo("file://" + directory + "/my lake%/clean/a%20b c.csv");
+            assertThat(store.keyOf(store.address(key))).isEqualTo(key);
+            assertThat(store.keyOf("file://" + directory + "/my%20lake%25/clean/a%20b c.csv"))
+                    .isEqualTo(key);
+            assertThat(store.keyOf("clean/a%20b c.csv")).isEqualTo(key);
+            assertThatThrownBy(() -> store.keyOf("file://" + directory + "/other/x"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("'' can't be part of an object key: file://");
+        }
+    }
+
+    @Test
     void refusesAFileInPlaceOfADirectory(@TempDir Path directory) throws Exception {
         Path file = java.nio.file.Files.writeString(directory.resolve("file"), "x");
         try (ObjectStore store = ObjectStores.open(file.toUri())) {

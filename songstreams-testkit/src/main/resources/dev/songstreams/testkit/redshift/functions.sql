@@ -125,3 +125,15 @@ create or replace function pg_catalog.fnv_hash(value int, seed bigint default -3
   immutable strict language sql as $$ select local_redshift.fnv(local_redshift.lowest_first(int4send($1)), $2) $$;
 create or replace function pg_catalog.fnv_hash(value bigint, seed bigint default -3750763034362895579) returns bigint
   immutable strict language sql as $$ select local_redshift.fnv(local_redshift.lowest_first(int8send($1)), $2) $$;
+
+-- Redshift's mean of PostgreSQL's, and a value of the type that it is of: whole of integers, of decimals with their scale.
+create or replace function local_redshift.avg(mean numeric, value smallint) returns bigint immutable language sql
+  as $$ select trunc(mean)::bigint $$;
+create or replace function local_redshift.avg(mean numeric, value int) returns bigint immutable language sql
+  as $$ select trunc(mean)::bigint $$;
+create or replace function local_redshift.avg(mean numeric, value bigint) returns bigint immutable language sql
+  as $$ select trunc(mean)::bigint $$;
+create or replace function local_redshift.avg(mean numeric, value numeric) returns numeric immutable language sql
+  as $$ select round(mean, scale(value)) $$;
+create or replace function local_redshift.avg(mean float8, value float8) returns float8 immutable language sql
+  as $$ select mean $$;

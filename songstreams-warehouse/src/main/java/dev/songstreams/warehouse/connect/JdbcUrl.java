@@ -38,6 +38,11 @@ record JdbcUrl(String text) {
         }
     }
 
+    /** Whether the URL gives a value to this setting of the driver, in whichever case. */
+    boolean has(String setting) {
+        return SETTING.matcher(text).results().anyMatch(found -> found.group(1).equalsIgnoreCase(setting));
+    }
+
     private static IllegalArgumentException secret(String what) {
         return new IllegalArgumentException(
                 "the warehouse's JDBC URL has " + what + ": addresses end up in logs, process"

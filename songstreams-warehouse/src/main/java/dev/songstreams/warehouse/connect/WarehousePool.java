@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.connect;
 
+import com.amazon.redshift.Driver;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.songstreams.warehouse.run.Database;
@@ -15,7 +16,9 @@ import javax.sql.DataSource;
  * A small pool of connections to Redshift (HikariCP over the Redshift JDBC driver). Thread-safe. Whoever opens it closes it.
  *
  * <p>Whoever brings a data source of their own should switch the driver's {@code enableFetchRingBuffer} off, as this pool does:
- * driver 2.3.0 cancels a statement that is closed before the buffer's thread has seen its end, which opens a connection each time.
+ * driver 2.3.0 cancels a statement that is closed before the buffer's thread has seen its end, which opens a connection each time;
+ * and its {@code raiseExceptionOnSilentRollback} on, so that failures which work on a bare connection has caught are known at the
+ * commit. {@link KeepAliveSockets} as its {@code socketFactory} keeps the network from forgetting a connection during a long COPY.
  *
  * <p>Opening it connects once, so that a wrong address or password is known at once. The password is kept by the pool and
  * stands in no text.
@@ -70,7 +73,7 @@ public final class WarehousePool implements AutoCloseable {
     public static final class Builder {
         /** Longer than a slow cluster takes to answer, shorter than a user waits. */
         private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-        /** A COPY sends nothing while it runs; so this bounds the longest COPY, and dead peers are keepalive's business. */
+        /** A COPY sends nothing while it runs; so this bounds the longest COPY, and dead peers are the business of {@link KeepAliveSockets}. */
         private static final Duration SOCKET_TIMEOUT = Duration.ofHours(2);
         /** Below the 350 seconds after which AWS's network load balancers forget an idle connection. */
         private static final Duration KEEPALIVE = Duration.ofMinutes(4);
@@ -151,6 +154,11 @@ public final class WarehousePool implements AutoCloseable {
             properties.setProperty("connectTimeout", Long.toString(connectTimeout.toSeconds()));
             properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
             properties.setProperty("tcpKeepAlive", "true");
+            if (!url.has("socketFactory") && driverSees(KeepAliveSockets.class)) {
+                properties.setProperty("socketFactory", KeepAliveSockets.class.getName());
+            }
+            // Else the commit of a failed transaction, which the server rolls back, looks like one that succeeded.
+            properties.setProperty("raiseExceptionOnSilentRollback", "true");
             // With it, a statement that is closed right behind its last row may
             // be cancelled over a connection of its own.
             properties.setProperty("enableFetchRingBuffer", "false");
@@ -159,6 +167,15 @@ public final class WarehousePool implements AutoCloseable {
                 properties.setProperty("password", password);
             }
             return properties;
+        }
+
+        /** Not where a container has loaded the driver by itself, above the application. */
+        private static boolean driverSees(Class<?> type) {
+            try {
+                return Class.forName(type.getName(), false, Driver.class.getClassLoader()) == type;
+            } catch (ClassNotFoundException e) {
+                return false;
+            }
         }
 
         private String message(SQLException cause) {

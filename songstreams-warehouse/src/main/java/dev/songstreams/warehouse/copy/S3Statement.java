@@ -2,8 +2,7 @@
 package dev.songstreams.warehouse.copy;
 
 import dev.songstreams.warehouse.run.Database;
-import java.sql.SQLException;
-import java.sql.Statement;
+import dev.songstreams.warehouse.run.SecretStatement;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param authorization the authorization
  * @param tail what stands behind it
  */
-record S3Statement(String head, Authorization authorization, String tail) {
+record S3Statement(String head, Authorization authorization, String tail) implements SecretStatement {
     private static final Pattern URL = Pattern.compile("s3://[^/]+/.+");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
@@ -31,45 +30,30 @@ record S3Statement(String head, Authorization authorization, String tail) {
         return name;
     }
 
-    /** The statement without a secret. */
-    String shown() {
+    /** Runs it on a connection of the database, so as part of its transaction if there is one. */
+    void run(Database database) {
+        database.execute(this);
+    }
+
+    @Override
+    public String shown() {
         return head + shownAuthorization() + tail;
     }
 
-    /** Runs it on a connection of the database, so as part of its transaction if there is one. */
-    void run(Database database) {
-        database.withConnection(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(sent());
-            } catch (SQLException e) {
-                throw redacted(e);
-            }
-        });
-    }
-
-    private String sent() {
+    @Override
+    public String sent() {
         return head
                 + (authorization instanceof TemporaryCredentials keys ? keys.sentSql() : shownAuthorization())
                 + tail;
     }
 
-    private String shownAuthorization() {
-        return authorization instanceof IamRole role ? role.sql() : TemporaryCredentials.shownSql();
+    @Override
+    public String redacted(String text) {
+        return authorization instanceof TemporaryCredentials keys ? keys.redact(text) : text;
     }
 
-    /** The driver's exception, or in place of one that may repeat a secret another that says the rest. */
-    private SQLException redacted(SQLException failure) {
-        if (!(authorization instanceof TemporaryCredentials keys)) {
-            return failure;
-        }
-        SQLException safe = new SQLException(
-                keys.redact(String.valueOf(failure.getMessage())), failure.getSQLState(), failure.getErrorCode());
-        safe.setStackTrace(failure.getStackTrace());
-        SQLException next = failure.getNextException();
-        if (next != null) {
-            safe.setNextException(redacted(next));
-        }
-        return safe;
+    private String shownAuthorization() {
+        return authorization instanceof IamRole role ? role.sql() : TemporaryCredentials.shownSql();
     }
 
     /** Never with a secret. */

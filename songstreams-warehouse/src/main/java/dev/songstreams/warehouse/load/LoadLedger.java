@@ -13,7 +13,6 @@ import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.query.table.TableName;
 import dev.songstreams.warehouse.run.Database;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +132,7 @@ public final class LoadLedger {
 
     /** Waits until no other load is under way, and keeps others out until the transaction ends. Its first statement. */
     void lock(Database transaction) {
-        execute(transaction, "LOCK TABLE " + QualifiedName.sql(lock.name()));
+        transaction.execute("LOCK TABLE " + QualifiedName.sql(lock.name()));
     }
 
     /** Whether the load of that id was committed. */
@@ -166,14 +165,6 @@ public final class LoadLedger {
 
     void insert(Database transaction, List<List<@Nullable Object>> rows) {
         new RowInsert(definition).into(transaction, rows);
-    }
-
-    static void execute(Database database, String sql) {
-        database.withConnection(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(sql);
-            }
-        });
     }
 
     private Condition of(String lakeId, String topic) {

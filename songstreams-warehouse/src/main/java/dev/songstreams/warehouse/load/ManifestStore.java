@@ -12,7 +12,6 @@ import dev.songstreams.lake.store.ObjectSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,10 +47,9 @@ final class ManifestStore {
         return key;
     }
 
-    /** An object's address as COPY takes it; the store's root may have characters that a URI escapes and S3 does not. */
+    /** An object's address as COPY takes it. */
     String url(ObjectKey key) {
-        URI root = store.root();
-        return "s3://" + root.getAuthority() + root.getPath() + "/" + key;
+        return store.address(key);
     }
 
     /** Removes manifests that are done with; what can't be removed now is removed as a leftover. */

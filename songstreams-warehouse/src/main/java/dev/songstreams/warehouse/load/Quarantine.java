@@ -10,10 +10,7 @@ import dev.songstreams.warehouse.ddl.TableDefinition;
 import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.run.Database;
-import java.sql.PreparedStatement;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -80,16 +77,7 @@ final class Quarantine {
         String sql = "UPDATE " + QualifiedName.sql(definition.name())
                 + " SET released_by = current_user, released_at = ?, released_load = ?"
                 + " WHERE lake_id = ? AND topic = ? AND file = ? AND released_at IS NULL";
-        transaction.withConnection(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                update.setObject(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-                update.setString(2, loadId);
-                update.setString(3, target.lakeId());
-                update.setString(4, target.topic());
-                update.setString(5, file);
-                return update.executeUpdate();
-            }
-        });
+        transaction.execute(sql, List.of(now, loadId, target.lakeId(), target.topic(), file));
     }
 
     /** Whether a load of that id let a file out. */

@@ -5,6 +5,7 @@ import dev.songstreams.warehouse.ddl.QualifiedName;
 import dev.songstreams.warehouse.run.CommitException;
 import dev.songstreams.warehouse.run.WarehouseException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,9 @@ final class RepeatedLoad {
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     /** PostgreSQL's states for a serialization failure and a deadlock. */
-    private static final Set<String> PASSING = Set.of("40001", "40P01");
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+    /** The connection failed; and its server was shut down, crashed, or isn't up yet. Each attempt takes a new connection. */
+    private static final List<String> LOST = List.of("08", "57P");
 
     private final LoadContext context;
     private final TopicTarget target;
@@ -76,14 +79,14 @@ final class RepeatedLoad {
         if (number == ATTEMPTS || !worth) {
             throw failed(failure, attempt, work);
         }
-        context.log().retrying(target.topic(), number, String.valueOf(failure.getMessage()));
+        context.log().retrying(target.topic(), number, firstLine(failure));
         pause(number);
     }
 
     private LoadException failed(WarehouseException failure, LoadAttempt attempt, LoadWork work) {
         Optional<LoadError> error = attempt.loadError();
         String what = attempt.failedFiles().isEmpty() ? "loading into " : "COPY into ";
-        String why = error.map(LoadError::toString).orElse(String.valueOf(failure.getMessage()));
+        String why = error.map(LoadError::toString).orElse(firstLine(failure));
         String message = what + QualifiedName.sql(target.table()) + " failed: " + why + ". Nothing was loaded of "
                 + work.what()
                 + error.map(bad -> ". Mend the file, or quarantine it to load the others")
@@ -91,11 +94,27 @@ final class RepeatedLoad {
         return new LoadException(target.topic(), message, error.orElse(null), failure);
     }
 
-    /** Redshift's error 1023, a serializable isolation violation, has no SQLSTATE of its own. */
+    /** Without the SQL behind it, which the cause has. */
+    private static String firstLine(WarehouseException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /**
+     * Redshift's own errors have no SQLSTATE of their own: 1023, a serializable isolation violation; and 1018, of a relation that is there
+     * but was made, or made anew, after this transaction's snapshot (AWS, "ERROR:1018 DETAIL: Relation does not exist").
+     */
     private static boolean passes(WarehouseException failure) {
         String message = String.valueOf(failure.getCause());
-        return PASSING.contains(failure.sqlState())
-                || message.contains("1023") && message.contains("isolation violation");
+        return CONFLICTS.contains(failure.sqlState())
+                || isLost(failure)
+                || message.contains("1023") && message.contains("isolation violation")
+                || message.contains("1018") && message.contains("elation does not exist");
+    }
+
+    /** Not if it was given up as too slow: the next attempt would take as long. */
+    private static boolean isLost(WarehouseException failure) {
+        return LOST.stream().anyMatch(failure.sqlState()::startsWith)
+                && !(failure.getCause() != null && failure.getCause().getCause() instanceof SocketTimeoutException);
     }
 
     private void pause(int attempt) {

@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.load;
 
+import dev.songstreams.warehouse.query.RowShape;
 import dev.songstreams.warehouse.run.Database;
-import java.sql.ResultSet;
-import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
 
 /** What the session's own functions say; the DSL has no words for these. */
 final class SessionQuery {
     private SessionQuery() {}
 
     static long number(Database database, String expression) {
-        return Long.parseLong(text(database, expression));
+        return value(database, expression, Long.class);
     }
 
     static String text(Database database, String expression) {
-        return database.withConnection(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select " + expression)) {
-                String text = "";
-                // To the end: the driver cancels what it believes to be under way, over a connection of its own.
-                while (row.next()) {
-                    text = row.getString(1);
-                }
-                return text;
-            }
-        });
+        return value(database, expression, String.class);
+    }
+
+    private static <T> T value(Database database, String expression, Class<T> type) {
+        RowShape<T> shape = new RowShape<>(List.of(type), row -> type.cast(Objects.requireNonNull(row[0], expression)));
+        return database.fetch("select " + expression, List.of(), shape).get(0);
     }
 }

@@ -36,7 +36,7 @@ final class TargetTable {
             // Loaders that start together must not make it twice.
             context.ledger().lock(transaction);
             List<String> statements = changes(transaction, wanted);
-            statements.forEach(sql -> LoadLedger.execute(transaction, sql));
+            statements.forEach(transaction::execute);
             return statements;
         });
         made.forEach(sql -> context.log().tableChanged(target.topic(), sql));

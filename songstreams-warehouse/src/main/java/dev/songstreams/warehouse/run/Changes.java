@@ -24,7 +24,18 @@ final class Changes {
 
     /** Runs one statement. Without values it goes as plain text, since not every statement can be prepared. */
     long run(RenderedQuery rendered) {
-        return watched(rendered, () -> rendered.values().isEmpty() ? plain(rendered) : bound(rendered));
+        return watched(rendered, () -> rendered.values().isEmpty() ? plain(rendered.sql()) : bound(rendered));
+    }
+
+    /** Runs one statement whose text only the server sees. */
+    long run(SecretStatement statement) {
+        return watched(new RenderedQuery(statement.shown(), List.of()), () -> {
+            try {
+                return plain(statement.sent());
+            } catch (SQLException e) {
+                throw statement.sent().equals(statement.shown()) ? e : redacted(e, statement);
+            }
+        });
     }
 
     /** Runs statements in their order; neighbours with the same text go to the server as one batch. */
@@ -45,10 +56,10 @@ final class Changes {
         return alike.size() == 1 ? run(alike.get(0)) : watched(alike.get(0), () -> prepared(alike));
     }
 
-    private long plain(RenderedQuery rendered) throws SQLException {
+    private long plain(String sql) throws SQLException {
         try (Statement statement = lease.connection().createStatement()) {
             statement.setQueryTimeout(settings.timeoutSeconds());
-            return statement.executeUpdate(rendered.sql());
+            return statement.executeUpdate(sql);
         }
     }
 
@@ -76,7 +87,7 @@ final class Changes {
     }
 
     private long watched(RenderedQuery rendered, Work work) {
-        QueryWatch watch = new QueryWatch(rendered, settings.listener());
+        QueryWatch watch = new QueryWatch(rendered, settings.listener(), lease);
         try {
             long changed = work.run();
             watch.completed(changed);
@@ -87,6 +98,20 @@ final class Changes {
         } catch (SQLException e) {
             throw watch.failed(e);
         }
+    }
+
+    /** In place of an exception that may repeat a secret another that says the rest. */
+    private static SQLException redacted(SQLException failure, SecretStatement statement) {
+        SQLException safe = new SQLException(
+                statement.redacted(String.valueOf(failure.getMessage())),
+                failure.getSQLState(),
+                failure.getErrorCode());
+        safe.setStackTrace(failure.getStackTrace());
+        SQLException next = failure.getNextException();
+        if (next != null) {
+            safe.setNextException(redacted(next, statement));
+        }
+        return safe;
     }
 
     private static long[] asLongs(int[] counts) {

@@ -95,6 +95,18 @@ public final class Database {
     }
 
     /**
+     * All rows of a query that the DSL has no words for, which must fit into memory.
+     *
+     * @param sql the text, with a question mark for each value
+     * @param values what is bound to the question marks, of the types that the DSL takes; no null, which stands in the text
+     * @param shape the types of the columns, and what a row is
+     * @throws WarehouseException with the text, if the query failed
+     */
+    public <R> List<R> fetch(String sql, List<?> values, RowShape<R> shape) {
+        return read(new RenderedQuery(sql, List.copyOf(values)), shape, Long.MAX_VALUE);
+    }
+
+    /**
      * The row of a query that gives at most one; empty too if that is a single column's null.
      *
      * @throws IllegalStateException if it gives more than one
@@ -118,8 +130,10 @@ public final class Database {
 
     /**
      * Runs the block in one transaction: commits when it returns; when it throws, rolls back and throws the same, with a
-     * failure of the rollback as suppressed.
+     * failure of the rollback as suppressed. Once a statement has failed, the warehouse does no more for the transaction; so it is
+     * rolled back, too, when the block returns though a statement of it failed.
      *
+     * @throws WarehouseException if a statement failed and the block returned all the same
      * @throws CommitException if the commit failed, so that its outcome is unknown
      * @throws IllegalStateException if this database is a connection that is in a transaction already
      */
@@ -130,16 +144,20 @@ public final class Database {
     }
 
     /**
-     * Runs work on a JDBC connection, for what the DSL has no words for; within {@link #inTransaction} it is part of the
-     * transaction.
+     * Runs work on a JDBC connection, for what the methods here can't do; within {@link #inTransaction} it is part of the
+     * transaction. The work makes its own statements: no query timeout is set for them, and no listener is told.
      *
      * @throws WarehouseException for an SQLException of the work
      */
     public <T> T withConnection(ConnectionWork<T> work) {
         try (Lease lease = lease()) {
-            return work.run(lease.connection());
-        } catch (SQLException e) {
-            throw WarehouseException.of("the work on a connection failed", e);
+            try {
+                return work.run(lease.connection());
+            } catch (SQLException e) {
+                WarehouseException failure = WarehouseException.of("the work on a connection failed", e);
+                lease.failed(failure);
+                throw failure;
+            }
         }
     }
 
@@ -150,8 +168,30 @@ public final class Database {
      * @throws WarehouseException with the text, if the statement failed
      */
     public long execute(String sql) {
+        return execute(sql, List.of());
+    }
+
+    /**
+     * Runs one statement that the DSL has no words for and that gives no rows, and says how many rows it changed.
+     *
+     * @param sql the text, with a question mark for each value
+     * @param values what is bound to the question marks, of the types that the DSL takes; no null, which stands in the text
+     * @throws WarehouseException with the text, if the statement failed
+     */
+    public long execute(String sql, List<?> values) {
         try (Lease lease = lease()) {
-            return new Changes(lease, settings).run(new RenderedQuery(sql, List.of()));
+            return new Changes(lease, settings).run(new RenderedQuery(sql, List.copyOf(values)));
+        }
+    }
+
+    /**
+     * Runs one statement that gives no rows and whose text may hold a secret, and says how many rows it changed.
+     *
+     * @throws WarehouseException with the text that may be shown, if the statement failed
+     */
+    public long execute(SecretStatement statement) {
+        try (Lease lease = lease()) {
+            return new Changes(lease, settings).run(statement);
         }
     }
 
@@ -211,7 +251,7 @@ public final class Database {
         Transaction transaction = Transaction.begin(lease);
         T result;
         try {
-            result = block.run(new Database(lease::part, settings));
+            result = block.run(new Database(() -> lease.part(transaction::failed), settings));
         } catch (Throwable e) {
             transaction.rollBackAfter(e);
             throw e;
@@ -235,7 +275,7 @@ public final class Database {
     private <R> List<R> read(RenderedQuery rendered, RowShape<R> shape, long atMost) {
         List<R> rows = new ArrayList<>();
         try (Lease lease = lease()) {
-            QueryWatch watch = new QueryWatch(rendered, settings.listener());
+            QueryWatch watch = new QueryWatch(rendered, settings.listener(), lease);
             try (Cursor<R> cursor = Cursor.open(lease.connection(), rendered, shape, settings)) {
                 while (rows.size() < atMost && cursor.next()) {
                     rows.add(cursor.row());

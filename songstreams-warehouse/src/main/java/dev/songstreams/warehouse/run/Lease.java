@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,26 @@ final class Lease implements AutoCloseable {
     private final boolean owned;
     private final Map<String, SessionSetting> settings;
     private final Restoring restoring;
+    private final Consumer<WarehouseException> failures;
 
-    private Lease(Connection connection, boolean owned, Map<String, SessionSetting> settings, Restoring restoring) {
+    private Lease(
+            Connection connection,
+            boolean owned,
+            Map<String, SessionSetting> settings,
+            Restoring restoring,
+            Consumer<WarehouseException> failures) {
         this.connection = connection;
         this.owned = owned;
         this.settings = Map.copyOf(settings);
         this.restoring = restoring;
+        this.failures = failures;
     }
 
     /** A connection that is opened for this work, with autocommit on, and closed behind it. */
     static Lease from(DataSource dataSource) {
         try {
             Connection connection = dataSource.getConnection();
-            return new Lease(connection, true, Map.of(), committing(connection));
+            return new Lease(connection, true, Map.of(), committing(connection), failure -> {});
         } catch (SQLException e) {
             throw WarehouseException.of("connecting failed", e);
         }
@@ -36,33 +44,40 @@ final class Lease implements AutoCloseable {
 
     /** A connection that stays its owner's. */
     static Lease of(Connection connection) {
-        return new Lease(connection, false, Map.of(), () -> {});
+        return new Lease(connection, false, Map.of(), () -> {}, failure -> {});
     }
 
-    /** The same connection for a part of the work, which leaves it to this lease. */
-    Lease part() {
-        return new Lease(connection, false, settings, () -> {});
+    /** The same connection for a part of a transaction, which leaves it to this lease and tells of what fails. */
+    Lease part(Consumer<WarehouseException> failures) {
+        return new Lease(connection, false, settings, () -> {}, failures);
+    }
+
+    /** A statement on the connection failed, and so the transaction that it is a part of. */
+    void failed(WarehouseException failure) {
+        failures.accept(failure);
     }
 
     /** The same lease, with this setting until it is closed. Closes itself if it cannot be set. */
     Lease with(SessionSetting setting) {
-        SessionSetting before = settings.get(setting.name());
-        if (setting.equals(before)) {
+        SessionSetting previous = settings.get(setting.name());
+        if (setting.equals(previous)) {
             return this;
         }
         try {
             run(setting.set());
         } catch (SQLException e) {
             WarehouseException failure = WarehouseException.of("setting " + setting.name() + " failed", e);
+            failed(failure);
             closeAfter(failure);
             throw failure;
         }
         Map<String, SessionSetting> all = new HashMap<>(settings);
         all.put(setting.name(), setting);
-        return new Lease(connection, owned, all, () -> {
-            run(before == null ? setting.reset() : before.set());
+        Restoring back = () -> {
+            run(previous == null ? setting.reset() : previous.set());
             restoring.run();
-        });
+        };
+        return new Lease(connection, owned, all, back, failures);
     }
 
     Connection connection() {

@@ -10,13 +10,15 @@ final class QueryWatch {
 
     private final RenderedQuery query;
     private final QueryListener listener;
+    private final Lease lease;
     // A stop watch, not a clock: it never goes backwards.
     private final long startedNanos = System.nanoTime();
     private boolean ended;
 
-    QueryWatch(RenderedQuery query, QueryListener listener) {
+    QueryWatch(RenderedQuery query, QueryListener listener, Lease lease) {
         this.query = query;
         this.listener = listener;
+        this.lease = lease;
     }
 
     void completed(long rows) {
@@ -29,6 +31,7 @@ final class QueryWatch {
     /** What to throw for the driver's exception. */
     WarehouseException failed(SQLException cause) {
         WarehouseException failure = WarehouseException.ofQuery(query, cause);
+        lease.failed(failure);
         if (!ended) {
             ended = true;
             listener.failed(query.sql(), elapsed(), failure);

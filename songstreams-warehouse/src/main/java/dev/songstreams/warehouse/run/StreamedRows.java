@@ -32,7 +32,7 @@ final class StreamedRows<R> extends Spliterators.AbstractSpliterator<R> {
     static <R> Stream<R> of(Query<R> query, Supplier<Lease> leases, QuerySettings settings) {
         RenderedQuery rendered = query.render();
         StreamScope scope = StreamScope.begin(leases.get());
-        QueryWatch watch = new QueryWatch(rendered, settings.listener());
+        QueryWatch watch = new QueryWatch(rendered, settings.listener(), scope.lease());
         try {
             Cursor<R> cursor = Cursor.open(scope.lease().connection(), rendered, query.shape(), settings);
             StreamedRows<R> rows = new StreamedRows<>(scope, watch, cursor);

@@ -27,6 +27,22 @@ public class WarehouseException extends RuntimeException {
         this.position = position(sql, values, cause);
     }
 
+    private WarehouseException(String what, WarehouseException failed) {
+        super(what + failed.getMessage(), failed.getCause());
+        this.sql = failed.sql;
+        this.sqlState = failed.sqlState;
+        this.position = failed.position;
+        addSuppressed(failed);
+    }
+
+    /** What to throw in place of committing the transaction in which this failed. */
+    WarehouseException rolledBack() {
+        return new WarehouseException(
+                "the transaction was rolled back, not committed, since a statement in it had failed, though the block went"
+                        + " on: ",
+                this);
+    }
+
     static WarehouseException ofQuery(RenderedQuery query, SQLException cause) {
         return new WarehouseException("the query failed", query.sql(), query.values(), cause);
     }

@@ -54,6 +54,7 @@ final class AggregateConstructs {
                         "a mean of whole numbers",
                         avg(l.item),
                         "avg(cast(listens.item_in_session as double precision))"),
+                select("a mean of decimals", avg(l.royalty), "avg(cast(listens.royalty as double precision))"),
                 select("the least text", min(l.artist), "min(listens.artist)"),
                 select("the latest time", max(l.ts), "max(listens.ts)"),
                 select("the middle value", median(l.duration), "median(listens.duration)"),

@@ -28,6 +28,7 @@ import static dev.songstreams.warehouse.query.function.Texts.endsWith;
 import static dev.songstreams.warehouse.query.function.Texts.startsWith;
 import static dev.songstreams.warehouse.query.function.Texts.substring;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.songstreams.warehouse.music.Listens;
 import dev.songstreams.warehouse.music.MusicWarehouse;
@@ -43,6 +44,7 @@ import dev.songstreams.warehouse.query.function.DateField;
 import dev.songstreams.warehouse.query.function.DateUnit;
 import dev.songstreams.warehouse.query.table.CommonTable;
 import dev.songstreams.warehouse.query.tuple.Tuple3;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -180,6 +182,8 @@ class AnswersTest {
         assertThat(all(countIf(l.skipped.eq(true)))).isEqualTo(2);
         assertThat(all(sum(l.duration))).isEqualTo(860.0);
         assertThat(all(avg(l.item))).isEqualTo(0.8);
+        assertThat(all(avg(Case.when(FIRST, decimal("0.01")).otherwise(decimal("0.02")))))
+                .isCloseTo(0.018, within(1e-9));
         assertThat(all(median(l.duration))).isEqualTo(239.5);
         assertThat(all(listagg(l.song, "; ", l.song.desc())))
                 .isEqualTo("Yambo; Starlight; Starlight; Bliss; 100% Live_");
@@ -265,6 +269,10 @@ class AnswersTest {
     void textsAreCutAndJoined() throws SQLException {
         assertThat(first(substring(l.song, 1, 4))).isEqualTo("Star");
         assertThat(first(concat(l.artist, value(": "), l.song))).isEqualTo("Muse: Starlight");
+    }
+
+    private static Expression<BigDecimal> decimal(String value) {
+        return value(new BigDecimal(value)).cast(SqlType.decimal(12, 2));
     }
 
     private static <T> T all(Expression<T> expression) throws SQLException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.golden;
 
+import static dev.songstreams.warehouse.query.function.Texts.concat;
 import static dev.songstreams.warehouse.query.function.Texts.contains;
 import static dev.songstreams.warehouse.query.function.Texts.endsWith;
 import static dev.songstreams.warehouse.query.function.Texts.ilike;
@@ -82,6 +83,32 @@ final class ConditionConstructs {
                         l.state.notIn(List.of()).and(l.item.eq(1)),
                         "listens.item_in_session = ?",
                         1),
+                where(
+                        "a joined text that is not null",
+                        concat(l.artist, l.song).isNotNull(),
+                        "(listens.artist || listens.song) is not null"),
+                where(
+                        "different from a joined text",
+                        l.state.ne(concat(l.artist, l.song)),
+                        "listens.state <> (listens.artist || listens.song)"),
+                where(
+                        "joined texts that are compared",
+                        concat(l.artist, l.song)
+                                .between(concat(l.state, l.artist), concat(l.state, l.song))
+                                .and(concat(l.artist, l.song).in(List.of("CA")))
+                                .and(concat(l.artist, l.song).isNull())
+                                .and(concat(l.artist, l.song).eqAny(titles()))
+                                .and(concat(l.artist, l.song).in(titles()))
+                                .and(like(concat(l.artist, l.song), "A%")),
+                        "(listens.artist || listens.song) between (listens.state || listens.artist) and (listens.state ||"
+                                + " listens.song) and (listens.artist || listens.song) in (?) and (listens.artist ||"
+                                + " listens.song) is null and (listens.artist || listens.song) = any " + TITLES
+                                + " and (listens.artist || listens.song) in " + TITLES
+                                + " and (listens.artist || listens.song) like ?",
+                        "CA",
+                        2000,
+                        2000,
+                        "A%"),
                 where("is null", l.state.isNull(), "listens.state is null"),
                 where("not null", l.state.isNotNull(), "listens.state is not null"),
                 where("like a pattern", like(l.artist, "A_%"), "listens.artist like ?", "A_%"),

@@ -66,6 +66,10 @@ final class WindowConstructs {
                         "avg(listens.duration) over (partition by listens.user_id order by listens.ts, listens.song"
                                 + " rows between 6 preceding and current row)"),
                 select(
+                        "a mean of a partition's decimals",
+                        avg(l.royalty).over(Window.partitionedBy(l.userId)),
+                        "avg(cast(listens.royalty as double precision)) over (partition by listens.user_id)"),
+                select(
                         "a sorted window of all rows",
                         count().over(ofUser.allRows()),
                         "count(*) over (partition by listens.user_id order by listens.ts, listens.song"

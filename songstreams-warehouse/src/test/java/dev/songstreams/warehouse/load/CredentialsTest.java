@@ -109,7 +109,7 @@ class CredentialsTest {
     private static Statement repeatingStatement() {
         return (Statement) Proxy.newProxyInstance(
                 CredentialsTest.class.getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, args) -> {
-                    if (!method.getName().equals("execute")) {
+                    if (!method.getName().startsWith("execute")) {
                         return null;
                     }
                     String line = args[0].toString().replace('\n', ' ');

@@ -16,12 +16,17 @@ import dev.songstreams.lake.log.TopicLog;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LoadStack.class)
 class LoadFailureTest {
@@ -175,6 +180,39 @@ class LoadFailureTest {
 
         assertThat(retries).containsExactly(1, 2);
         assertThat(lake.rows()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "An I/O error occurred while sending to the backend., 08006",
+        "FATAL: terminating connection due to administrator command, 57P01",
+        "FATAL: the database system is starting up, 57P03",
+        "'ERROR: 1018\n  Detail: Relation does not exist.', XX000",
+    })
+    void aServerThatWasLostIsAskedAgain(String message, String state, TestLake lake) {
+        lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(1)));
+        FailingStatements database =
+                new FailingStatements(lake.pool().dataSource(), "COPY", 1, () -> new SQLException(message, state));
+
+        new WarehouseLoader(database.database(), lake.reader(), lake.settings().build()).load();
+
+        assertThat(database.failures()).isEqualTo(1);
+        assertThat(lake.rows()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWouldFailAgainIsNotTriedAgain(boolean tooSlow, TestLake lake) {
+        lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(1)));
+        SQLException failure = tooSlow
+                ? new SQLException("An I/O error occurred", "08006", new SocketTimeoutException("Read timed out"))
+                : new SQLException("ERROR: canceling statement due to user request", "57014");
+        FailingStatements database = new FailingStatements(lake.pool().dataSource(), "COPY", 1, () -> failure);
+        WarehouseLoader loader = new WarehouseLoader(
+                database.database(), lake.reader(), lake.settings().build());
+
+        assertThatThrownBy(loader::load).isInstanceOf(LoadException.class).hasMessageContaining(failure.getMessage());
+        assertThat(lake.rows()).isZero();
     }
 
     @Test

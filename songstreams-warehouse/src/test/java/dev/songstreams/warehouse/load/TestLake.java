@@ -126,7 +126,7 @@ public final class TestLake implements AutoCloseable {
     }
 
     public void execute(String sql) {
-        LoadLedger.execute(database(), sql);
+        database().execute(sql);
     }
 
     long rows() {

@@ -3,6 +3,7 @@ package dev.songstreams.warehouse.music;
 
 import com.amazon.redshift.jdbc.DataSource;
 import dev.songstreams.testkit.LocalRedshift;
+import dev.songstreams.warehouse.connect.WarehousePool;
 import dev.songstreams.warehouse.run.Database;
 import java.net.URI;
 import java.sql.Connection;
@@ -86,6 +87,15 @@ public final class MusicWarehouse implements AutoCloseable {
 
     public Connection connect() throws SQLException {
         return dataSource().getConnection();
+    }
+
+    public WarehousePool pool() {
+        return poolOf("").open();
+    }
+
+    /** A pool whose address has these further settings, such as {@code &ssl=false}. */
+    public WarehousePool.Builder poolOf(String settings) {
+        return WarehousePool.builder(redshift.jdbcUrl() + settings, redshift.user(), redshift.password());
     }
 
     public Database database() throws SQLException {

@@ -19,6 +19,9 @@ import dev.songstreams.warehouse.music.Songs;
 import dev.songstreams.warehouse.query.define.CreateTable;
 import dev.songstreams.warehouse.query.define.CreateTableAs;
 import dev.songstreams.warehouse.query.define.TableLayout;
+import dev.songstreams.warehouse.query.expression.Case;
+import dev.songstreams.warehouse.query.expression.Condition;
+import dev.songstreams.warehouse.query.expression.Expression;
 import dev.songstreams.warehouse.query.expression.FrameBound;
 import dev.songstreams.warehouse.query.expression.Window;
 import dev.songstreams.warehouse.query.table.SuperPath;
@@ -101,6 +104,24 @@ class WriteRefusalTest {
         refused(
                 () -> one.values(p.title.to("y"), p.id.to(2L)),
                 "every row gives the same columns in the same order: the first gives [id, title], this one [title, id]");
+    }
+
+    @Test
+    void refusesConditionsThatHaveComeToNothing() {
+        List<Condition> wanted = List.of();
+
+        refused(
+                () -> Delete.from(p).where(Condition.allOf(wanted)),
+                "the condition of this DELETE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
+                () -> Delete.from(p).using(staged).where(p.genre.notIn(List.of())),
+                "the condition of this DELETE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
+                () -> Update.table(p).set(p.year.to(1)).where(Condition.always()),
+                "the condition of this UPDATE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
+                () -> Update.table(p).set(p.year.to(1)).from(s).where(Condition.allOf(wanted)),
+                "the condition of this UPDATE is true of every row of music.plays; if they all are meant, say everyRow()");
     }
 
     @Test
@@ -194,6 +215,50 @@ class WriteRefusalTest {
         refused(() -> ntile(0), "NTILE makes 1 group or more, not 0");
         refused(() -> nthValue(l.song, 0), "the rows of a frame are counted from 1, not 0");
         refused(() -> lag(l.song, -1), "lag goes 0 or more rows, not -1; for the other way there is lead, or lag");
+    }
+
+    @Test
+    void refusesAggregatesThatSortInDifferentWays() {
+        String refusal =
+                "Redshift wants one order for all aggregates of a select that sort, and %s here sort in different ways;"
+                        + " compute one of them in a derived table and join it";
+        var songs = listagg(l.song, ", ", l.song.asc());
+        var percentile = percentileCont(0.9, l.duration);
+
+        refused(() -> Query.select(median(l.duration), songs).from(l), refusal.formatted("median and listagg"));
+        refused(
+                () -> Query.select(songs, listagg(l.artist, ", ", l.song.desc()))
+                        .from(l),
+                refusal.formatted("listagg and listagg"));
+        refused(
+                () -> Query.select(songs)
+                        .from(l)
+                        .having(percentile.gt(1.0).or(l.song.isNull()).not()),
+                refusal.formatted("listagg and percentile_cont"));
+        refused(
+                () -> Query.select(songs).from(l).orderBy(percentile.asc()),
+                refusal.formatted("listagg and percentile_cont"));
+        refused(
+                () -> Query.select(
+                                Case.when(percentile.between(1.0, 2.0), songs).orNull())
+                        .from(l),
+                refusal.formatted("percentile_cont and listagg"));
+        refused(
+                () -> Query.select(songs, sum(median(l.duration)).over(Window.ofAllRows()))
+                        .from(l),
+                refusal.formatted("listagg and median"));
+
+        assertThat(List.of(
+                        Query.select(median(l.duration), percentile, listagg(l.song, ", "))
+                                .from(l),
+                        Query.select(songs, median(l.duration).over(Window.ofAllRows()))
+                                .from(l),
+                        Query.select(
+                                        songs,
+                                        Expression.scalar(
+                                                Query.select(median(l.duration)).from(l)))
+                                .from(l)))
+                .hasSize(3);
     }
 
     @Test

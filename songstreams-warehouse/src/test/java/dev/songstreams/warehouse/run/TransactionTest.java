@@ -4,15 +4,22 @@ package dev.songstreams.warehouse.run;
 import static dev.songstreams.warehouse.query.function.Aggregates.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.songstreams.warehouse.connect.WarehousePool;
+import dev.songstreams.warehouse.query.Command;
 import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.table.Column;
 import dev.songstreams.warehouse.query.table.RuntimeTable;
 import dev.songstreams.warehouse.query.table.Table;
+import dev.songstreams.warehouse.query.write.Delete;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,70 @@ class TransactionTest extends WarehouseTest {
                 }))
                 .isInstanceOf(WarehouseException.class);
 
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void doesNotCommitWhenAFailedStatementWasCaught() throws SQLException {
+        WatchedDataSource dataSource = watched(UnaryOperator.identity());
+        List<Throwable> caught = new ArrayList<>();
+
+        WarehouseException failure = catchThrowableOfType(
+                WarehouseException.class,
+                () -> Database.over(dataSource).inTransaction(transaction -> {
+                    add(transaction);
+                    caught.add(catchThrowable(() -> transaction.execute("insert into music.nowhere values (1)")));
+                    return "done";
+                }));
+
+        assertThat(failure)
+                .isNotInstanceOf(CommitException.class)
+                .hasMessage(
+                        "the transaction was rolled back, not committed, since a statement in it had failed, though the"
+                                + " block went on: the query failed with SQLSTATE 42P01 at position 13: ERROR: relation"
+                                + " \"music.nowhere\" does not exist\ninsert into music.nowhere values (1)");
+        assertThat(failure.sqlState()).isEqualTo("42P01");
+        assertThat(failure.getSuppressed()).containsExactlyElementsOf(caught);
+        assertThat(notes()).isZero();
+        assertThat(dataSource.open()).isZero();
+    }
+
+    @Test
+    void doesNotCommitWhenFailedReadsStreamsOrWorkWereCaught() throws SQLException {
+        Query<Integer> noColumn =
+                Query.select(Column.of(NOTES, "m", Integer.class)).from(NOTES);
+        Command missing = Delete.from(Table.of("music", "nowhere")).everyRow();
+        List<Consumer<Database>> failing = List.of(
+                transaction -> transaction.fetch(noColumn),
+                transaction -> transaction.stream(noColumn).close(),
+                transaction ->
+                        transaction.withConnection(c -> c.createStatement().execute("select nothing")),
+                transaction -> transaction.executeAll(List.of(missing, missing)));
+
+        for (Consumer<Database> each : failing) {
+            assertThatThrownBy(() -> warehouse.database().inTransaction(transaction -> {
+                        add(transaction);
+                        return catchThrowable(() -> each.accept(transaction));
+                    }))
+                    .isInstanceOf(WarehouseException.class)
+                    .hasMessageStartingWith("the transaction was rolled back, not committed");
+        }
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void aPoolKnowsOfAFailureThatTheWorkOnItsConnectionCaught() throws SQLException {
+        try (WarehousePool pool = warehouse.pool()) {
+            assertThatThrownBy(() -> pool.database().inTransaction(transaction -> {
+                        add(transaction);
+                        return transaction.withConnection(
+                                c -> catchThrowable(() -> c.createStatement().execute("select nothing")));
+                    }))
+                    .isInstanceOf(WarehouseException.class)
+                    .isNotInstanceOf(CommitException.class)
+                    .hasMessageStartingWith(
+                            "the transaction was rolled back, not committed: a statement failed with SQLSTATE 25P02: ");
+        }
         assertThat(notes()).isZero();
     }
 

@@ -4,7 +4,7 @@ package dev.songstreams.testkit.redshift.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aggregates whose clauses PostgreSQL spells otherwise: LISTAGG, RATIO_TO_REPORT and APPROXIMATE. */
+/** Aggregates that PostgreSQL spells or reckons otherwise: LISTAGG, RATIO_TO_REPORT, APPROXIMATE and AVG. */
 final class Aggregates {
 
     private final List<Token> tokens;
@@ -27,6 +27,8 @@ final class Aggregates {
                 listagg(open);
             } else if (tokens.get(at).is("ratio_to_report") && called) {
                 ratioToReport(open);
+            } else if (tokens.get(at).is("avg") && called && !Tokens.isAt(tokens, at - 1, ".")) {
+                avg(open);
             } else if (tokens.get(at).is("approximate") && isApproximable(open)) {
                 at++;
             } else {
@@ -86,6 +88,21 @@ final class Aggregates {
         String frame = Tokens.text(tokens.subList(window, end + 1));
         at = end + 1;
         add("((" + value + ")::float8 / nullif(sum(" + value + ") over " + frame + ", 0)::float8)");
+    }
+
+    /** The greatest value knows the type and the scale, which the mean has too. */
+    private void avg(int open) {
+        int close = Tokens.closing(tokens, open);
+        int over = Tokens.meaningful(tokens, close + 1);
+        int window = Tokens.meaningful(tokens, over + 1);
+        boolean windowed = Tokens.isAt(tokens, over, "over") && Tokens.isAt(tokens, window, "(");
+        int end = windowed ? Tokens.closing(tokens, window) : close;
+        if (end >= tokens.size()) {
+            throw RefusedException.syntax("at end of input");
+        }
+        String call = text(tokens.subList(open, end + 1));
+        at = end + 1;
+        add("local_redshift.avg(avg" + call + ", max" + call + ")");
     }
 
     private void add(String sql) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is true, false or unknown of a row. Immutable.
  *
  * <p>{@link #always()} is left out wherever it changes nothing, so a filter that is not wanted costs nothing:
- * {@code where(state == null ? Condition.always() : l.state.eq(state))}.
+ * {@code where(state == null ? Condition.always() : l.state.eq(state))}. DELETE and UPDATE refuse it, for there it would change everything.
  */
 public final class Condition {
 

@@ -48,12 +48,14 @@ public final class Aggregates {
         return aggregate("sum", Counting.ALL, expression.node(), expression.type());
     }
 
-    /** The mean. Integers are averaged as floating point, because Redshift's own mean of integers is an integer. */
+    /**
+     * The mean. Integers and decimals are averaged as floating point, because Redshift's own mean of integers is an integer, and
+     * that of decimals has no more digits behind the point than they have (AWS, "AVG function").
+     */
     public static Aggregate<Double> avg(Expression<? extends Number> expression) {
-        boolean fractional =
-                List.of(Float.class, Double.class, BigDecimal.class).contains(expression.type());
+        boolean floating = List.of(Float.class, Double.class).contains(expression.type());
         Expr operand =
-                fractional ? expression.node() : expression.cast(SqlType.DOUBLE).node();
+                floating ? expression.node() : expression.cast(SqlType.DOUBLE).node();
         return aggregate("avg", Counting.ALL, operand, Double.class);
     }
 
@@ -67,7 +69,10 @@ public final class Aggregates {
         return aggregate("max", Counting.ALL, expression.node(), expression.type());
     }
 
-    /** The middle value, or the mean of the two middle ones. */
+    /**
+     * The middle value, or the mean of the two middle ones. All aggregates of a select that sort, which are this, {@link #percentileCont}
+     * and {@link #listagg} with an order, sort in the same way, and this one by what it is of; a query of others is refused.
+     */
     public static Aggregate<Double> median(Expression<? extends Number> expression) {
         return aggregate("median", Counting.ALL, expression.node(), Double.class);
     }

@@ -18,12 +18,15 @@ public record QueryStatement(
         List<CommonTable> with, QueryBody body, List<SortKey> orderBy, OptionalLong limit, long offset)
         implements Statement {
 
-    /** Copies the lists and checks the numbers. */
+    /** Copies the lists, checks the numbers, and refuses aggregates that sort in different ways. */
     public QueryStatement {
         with = List.copyOf(with);
         orderBy = List.copyOf(orderBy);
         requireNotNegative("LIMIT", limit.orElse(0));
         requireNotNegative("OFFSET", offset);
+        if (body instanceof SelectBody select) {
+            SortedAggregates.requireOneOrder(select, orderBy);
+        }
     }
 
     /** A query of nothing but its body. */

@@ -16,6 +16,17 @@ final class ExpressionRenderer implements Expr.Visitor {
         expression.accept(this);
     }
 
+    /**
+     * As a part of an operation or a predicate: an operation is in parentheses there. In PostgreSQL 8, whose grammar Redshift has,
+     * {@code a || b is null} asks whether b is, and {@code x <> a || b} compares x with a.
+     */
+    void operand(Expr operand) {
+        boolean compound = operand instanceof Expr.Operation;
+        out.append(compound ? "(" : "");
+        render(operand);
+        out.append(compound ? ")" : "");
+    }
+
     @Override
     public void column(Expr.Column column) {
         out.name(column.qualifier()).append(".").name(column.name());
@@ -133,12 +144,5 @@ final class ExpressionRenderer implements Expr.Visitor {
     @Override
     public void scalar(Expr.Scalar scalar) {
         out.nested(() -> new QueryRenderer(out).render(scalar.query()));
-    }
-
-    private void operand(Expr operand) {
-        boolean compound = operand instanceof Expr.Operation;
-        out.append(compound ? "(" : "");
-        render(operand);
-        out.append(compound ? ")" : "");
     }
 }

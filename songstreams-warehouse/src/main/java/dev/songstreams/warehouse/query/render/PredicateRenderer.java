@@ -28,30 +28,30 @@ final class PredicateRenderer implements Predicate.Visitor {
 
     @Override
     public void comparison(Predicate.Comparison comparison) {
-        expressions.render(comparison.left());
+        expressions.operand(comparison.left());
         out.append(" ").append(comparison.operator().sql()).append(" ");
-        expressions.render(comparison.right());
+        expressions.operand(comparison.right());
     }
 
     @Override
     public void quantified(Predicate.Quantified quantified) {
-        expressions.render(quantified.left());
+        expressions.operand(quantified.left());
         out.append(" ").append(quantified.quantifier().sql()).append(" ");
         nested(quantified.query());
     }
 
     @Override
     public void between(Predicate.Between between) {
-        expressions.render(between.operand());
+        expressions.operand(between.operand());
         out.append(" between ");
-        expressions.render(between.low());
+        expressions.operand(between.low());
         out.append(" and ");
-        expressions.render(between.high());
+        expressions.operand(between.high());
     }
 
     @Override
     public void inList(Predicate.InList in) {
-        expressions.render(in.operand());
+        expressions.operand(in.operand());
         out.append(" in (")
                 .list(in.candidates(), (Expr each) -> expressions.render(each))
                 .append(")");
@@ -59,22 +59,22 @@ final class PredicateRenderer implements Predicate.Visitor {
 
     @Override
     public void inQuery(Predicate.InQuery in) {
-        expressions.render(in.operand());
+        expressions.operand(in.operand());
         out.append(" in ");
         nested(in.query());
     }
 
     @Override
     public void like(Predicate.Like like) {
-        expressions.render(like.operand());
+        expressions.operand(like.operand());
         out.append(like.ignoreCase() ? " ilike " : " like ");
-        expressions.render(like.pattern());
+        expressions.operand(like.pattern());
         like.escape().ifPresent(escape -> out.append(" escape ").literal(String.valueOf(escape)));
     }
 
     @Override
     public void isNull(Predicate.IsNull isNull) {
-        expressions.render(isNull.operand());
+        expressions.operand(isNull.operand());
         out.append(" is null");
     }
 
@@ -93,7 +93,7 @@ final class PredicateRenderer implements Predicate.Visitor {
     @Override
     public void not(Predicate.Not not) {
         if (not.predicate() instanceof Predicate.IsNull isNull) {
-            expressions.render(isNull.operand());
+            expressions.operand(isNull.operand());
             out.append(" is not null");
         } else {
             out.append("not (");

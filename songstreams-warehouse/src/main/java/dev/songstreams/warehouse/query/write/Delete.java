@@ -46,9 +46,13 @@ public final class Delete {
                         .toList());
     }
 
-    /** The rows of which the condition is true. */
+    /**
+     * The rows of which the condition is true.
+     *
+     * @throws IllegalArgumentException if it is {@link Condition#always()}, or came down to it, such as of no wanted filter
+     */
     public Explainable where(Condition condition) {
-        return command(condition.predicate());
+        return command(target.some(condition, "DELETE"));
     }
 
     /** Every row; {@link dev.songstreams.warehouse.query.define.Truncate} is faster, but commits. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.query.write;
 
+import dev.songstreams.warehouse.query.expression.Condition;
+import dev.songstreams.warehouse.query.model.Predicate;
 import dev.songstreams.warehouse.query.model.Source;
 import dev.songstreams.warehouse.query.model.Write.Assigned;
 import dev.songstreams.warehouse.query.table.Assignment;
@@ -40,6 +42,15 @@ final class Target {
 
     Source.Named source() {
         return source;
+    }
+
+    /** A condition that leaves out rows, or might. */
+    Predicate some(Condition condition, String statement) {
+        if (condition.predicate().equals(Predicate.ALWAYS)) {
+            throw new IllegalArgumentException("the condition of this " + statement + " is true of every row of "
+                    + String.join(".", source.path()) + "; if they all are meant, say everyRow()");
+        }
+        return condition.predicate();
     }
 
     /** Each column of this table, and once. */

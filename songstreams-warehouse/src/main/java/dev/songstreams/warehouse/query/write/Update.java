@@ -55,9 +55,13 @@ public final class Update {
         return new Update(target, assignments, sources);
     }
 
-    /** The rows of which the condition is true. */
+    /**
+     * The rows of which the condition is true.
+     *
+     * @throws IllegalArgumentException if it is {@link Condition#always()}, or came down to it, such as of no wanted filter
+     */
     public Explainable where(Condition condition) {
-        return command(condition.predicate());
+        return command(target.some(condition, "UPDATE"));
     }
 
     /** Every row. */
@@ -108,7 +112,11 @@ public final class Update {
             return new JoinedStep(this, relation);
         }
 
-        /** The rows of which the condition is true. It, and no join, says which rows belong to those of the table that is changed. */
+        /**
+         * The rows of which the condition is true. It, and no join, says which rows belong to those of the table that is changed.
+         *
+         * @throws IllegalArgumentException if it is {@link Condition#always()}, or came down to it, such as of no wanted filter
+         */
         public Explainable where(Condition condition) {
             return whole().where(condition);
         }

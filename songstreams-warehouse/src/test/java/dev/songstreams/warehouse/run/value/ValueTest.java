@@ -10,6 +10,7 @@ import dev.songstreams.warehouse.music.MusicWarehouse;
 import dev.songstreams.warehouse.music.SharedWarehouse;
 import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.Row;
+import dev.songstreams.warehouse.query.RowShape;
 import dev.songstreams.warehouse.query.expression.Expression;
 import dev.songstreams.warehouse.query.expression.Json;
 import dev.songstreams.warehouse.query.expression.SqlType;
@@ -18,6 +19,8 @@ import dev.songstreams.warehouse.query.table.Column;
 import dev.songstreams.warehouse.query.table.RuntimeTable;
 import dev.songstreams.warehouse.query.table.Table;
 import dev.songstreams.warehouse.query.tuple.Tuple3;
+import dev.songstreams.warehouse.query.write.Delete;
+import dev.songstreams.warehouse.query.write.Insert;
 import dev.songstreams.warehouse.run.Database;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -135,6 +140,56 @@ class ValueTest {
 
     private static <T> List<String> foundBy(Column<T> column, Row row) throws SQLException {
         return database().fetch(Query.select(TEXT).from(TABLE).where(column.eq(row.get(column))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "1500-03-01", "1582-10-04", "1582-10-15", "9999-12-31"})
+    void isTheSameDayInEveryYear(String day) throws SQLException {
+        LocalDateTime time = LocalDate.parse(day).atTime(12, 30, 0, 5_000);
+        Instant utc = time.toInstant(ZoneOffset.UTC);
+        database()
+                .execute(Insert.into(TABLE)
+                        .values(
+                                TEXT.to(day),
+                                UTC.to(utc),
+                                LOCAL.to(time),
+                                ZONED.to(time.atOffset(ZoneOffset.UTC)),
+                                DAY.to(time.toLocalDate())));
+
+        Row row = row(day);
+        assertThat(row.get(UTC)).isEqualTo(utc);
+        assertThat(row.get(LOCAL)).isEqualTo(time);
+        assertThat(row.get(ZONED)).isEqualTo(time.atOffset(ZoneOffset.UTC));
+        assertThat(row.get(DAY)).isEqualTo(day);
+        String text = day + " 12:30:00.000005";
+        assertThat(database()
+                        .fetch(
+                                "select c_utc::varchar, c_local::varchar, c_day::varchar from music.typed where c_text = ?",
+                                List.of(day),
+                                new RowShape<>(List.of(String.class, String.class, String.class), List::of)))
+                .containsExactly(List.of(text, text, day));
+        assertThat(database().fetch(Query.select(TEXT).from(TABLE).where(UTC.eq(utc))))
+                .containsExactly(day);
+        database().execute(Delete.from(TABLE).where(TEXT.eq(day)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000-03-01T00:00:00, 0001-03-01 00:00:00 BC",
+        "-4711-01-01T00:00:00.123456, 4712-01-01 00:00:00.123456 BC",
+        "12345-01-01T00:00:00, 12345-01-01 00:00:00",
+        "2026-01-01T23:59:59.999999500, 2026-01-02 00:00:00",
+        "2026-01-01T23:59:59.999999499, 2026-01-01 23:59:59.999999",
+    })
+    void isWrittenToTheMicrosecondAndWithItsEra(String time, String text) throws SQLException {
+        LocalDateTime bound = LocalDateTime.parse(time.startsWith("12345") ? "+" + time : time);
+
+        assertThat(database()
+                        .fetch(
+                                "select cast(? as timestamp)::varchar, cast(? as timestamp)::varchar",
+                                List.of(bound, bound.toInstant(ZoneOffset.UTC)),
+                                new RowShape<>(List.of(String.class, String.class), List::of)))
+                .containsExactly(List.of(text, text));
     }
 
     @Test
