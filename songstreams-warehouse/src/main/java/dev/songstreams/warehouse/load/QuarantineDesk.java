@@ -27,17 +27,30 @@ final class QuarantineDesk {
 
     QuarantinedFile quarantine(ObjectKey file, String reason) throws IOException {
         requireReason(reason);
-        List<LogEntry> entries = lake.entriesAfter(target.topic(), 0);
-        LogEntry entry = entries.stream()
-                .filter(each -> find(each, file).isPresent())
-                .findFirst()
-                .orElseThrow(() -> target.failed("the log under " + lake.store().root() + " has no file " + file
-                        + " in zone clean; a file is named as errors name it, or by its key under that root"));
+        LogEntry entry = entryOf(file);
         QuarantinedFile added = context.database()
                 .inTransaction(
                         transaction -> add(transaction, entry, find(entry, file).orElseThrow(), reason));
         context.log().quarantined(added);
         return added;
+    }
+
+    /** The entry that brought a file: of those not loaded if there is one, which are few; else one that is loaded. */
+    private LogEntry entryOf(ObjectKey file) throws IOException {
+        long loaded = context.ledger()
+                .position(context.database(), target.lakeId(), target.topic())
+                .map(LedgerPosition::sequence)
+                .orElse(0L);
+        Optional<LogEntry> entry = entryOf(file, loaded);
+        return (entry.isPresent() ? entry : entryOf(file, 0))
+                .orElseThrow(() -> target.failed("the log under " + lake.store().root() + " has no file " + file
+                        + " in zone clean; a file is named as errors name it, or by its key under that root"));
+    }
+
+    private Optional<LogEntry> entryOf(ObjectKey file, long after) throws IOException {
+        return lake.entriesAfter(target.topic(), after).stream()
+                .filter(entry -> find(entry, file).isPresent())
+                .findFirst();
     }
 
     /** Lets it out, and gives what was loaded by that. */

@@ -9,7 +9,10 @@ import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LakeVacuum;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,7 +92,11 @@ class RewriteTest {
         plays.append(List.of(Play.full(2, "b")));
         DataFile replaced = lake.cleanFiles().get(0);
         new LogEdit(lake).rewrite(new OffsetRange(0, 1), List.of(Play.full(11, "A")), List.of(replaced), CSV);
-        lake.store().delete(List.of(replaced.key()));
+        assertThat(new LakeVacuum(lake.store(), Clock.systemUTC())
+                        .vacuum(Duration.ZERO)
+                        .files())
+                .isEqualTo(1);
+        assertThat(lake.store().list(replaced.key().path(), null)).isEmpty();
 
         lake.loader().load();
 
