@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,12 @@ public final class LogWriter {
      */
     public long base() {
         return tail.state().sequence();
+    }
+
+    /** The zones of the log's files, as far as this writer has read; none if the log has no entry. */
+    public Set<Zone> zones() {
+        LogEntry newest = tail.state().newest();
+        return newest == null ? Set.of() : newest.schemas().keySet();
     }
 
     /** Whether the log holds an earlier topic of that name; as far as this writer has read. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rewrite on its way into a log. It follows only a state in which each file that it removes is live: a file that went never
- * comes back, so then nobody has touched it. Used by one thread at a time.
+ * comes back, so then nobody has touched it. Of offsets that it fills there is no such file; there it follows only if no entry has
+ * rewritten any of them since it looked. Used by one thread at a time.
  */
 final class RewriteChange implements LogChange {
     private final TopicLog log;
@@ -20,9 +21,13 @@ final class RewriteChange implements LogChange {
     /** Whether the files are live was found out for the log up to this entry; 0 for not yet. */
     private long checkedTo;
 
+    /** Up to this entry nobody has rewritten what is filled. */
+    private long filledTo;
+
     RewriteChange(TopicLog log, Rewrite rewrite) {
         this.log = log;
         this.rewrite = rewrite;
+        this.filledTo = rewrite.filledAsOf();
     }
 
     @Override
@@ -34,7 +39,33 @@ final class RewriteChange implements LogChange {
         if (obstacle == null) {
             obstacle = wrongTopic(state);
         }
+        if (obstacle == null) {
+            obstacle = filledMeanwhile(state);
+        }
         return obstacle == null ? notLive(state) : obstacle;
+    }
+
+    private @Nullable String filledMeanwhile(LogState state) throws IOException {
+        if (rewrite.filled().isEmpty()) {
+            return null;
+        }
+        for (LogEntry entry : log.entries(filledTo, null, state.sequence())) {
+            for (Map.Entry<Integer, List<OffsetRange>> partition :
+                    entry.rewrites().entrySet()) {
+                List<OffsetRange> filled = rewrite.filled().getOrDefault(partition.getKey(), List.of());
+                if (partition.getValue().stream()
+                        .anyMatch(range -> filled.stream().anyMatch(other -> overlap(range, other)))) {
+                    return "entry " + entry.sequence() + " of " + log.topic() + " has rewritten offsets of partition "
+                            + partition.getKey() + " that had no rows before";
+                }
+            }
+        }
+        filledTo = state.sequence();
+        return null;
+    }
+
+    private static boolean overlap(OffsetRange one, OffsetRange other) {
+        return one.from() < other.to() && other.from() < one.to();
     }
 
     private @Nullable String wrongOffsets(LogState state) {

@@ -7,6 +7,7 @@ import dev.songstreams.core.sink.TopicIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** The terms of a writer that brings records: it must find its own topic id and zones, and columns that go with its own. */
@@ -52,7 +53,8 @@ record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements 
     }
 
     private void checkSchemas(LogEntry entry, BiPredicate<Column, Column> fits) {
-        if (!entry.schemas().keySet().equals(schemas.keySet())) {
+        Set<Zone> theirs = entry.schemas().keySet();
+        if (!theirs.equals(schemas.keySet()) && !addsClean(theirs)) {
             throw new LakeConflictException("the topic " + topic.name() + " has the zones "
                     + entry.schemas().keySet() + " in the lake, but this writer fills " + schemas.keySet());
         }
@@ -60,6 +62,14 @@ record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements 
             RowSchema ours = Objects.requireNonNull(schemas.get(zone.getKey()), "the key sets are equal");
             checkColumns(zone.getKey(), zone.getValue(), ours, fits);
         }
+    }
+
+    /**
+     * Whether a topic that had zone raw alone gets zone clean by this writer. From its first entry on those that still write raw alone
+     * are refused: their records would be missing in clean.
+     */
+    private boolean addsClean(Set<Zone> theirs) {
+        return theirs.equals(Set.of(Zone.RAW)) && schemas.keySet().containsAll(theirs);
     }
 
     private void checkColumns(Zone zone, RowSchema theirs, RowSchema ours, BiPredicate<Column, Column> fits) {

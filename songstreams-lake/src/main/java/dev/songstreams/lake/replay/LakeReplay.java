@@ -79,7 +79,7 @@ public final class LakeReplay {
             Tally unchanged = new Tally();
             List<RewriteUnit> units = plan.units(history, horizon, unchanged);
             Progress progress = new Progress(done, horizon, overtaken, history.formerFiles());
-            if (work(rewriter, units, progress)) {
+            if (work(rewriter, units, history.newest().sequence(), progress)) {
                 done.add(unchanged);
                 return progress.report();
             }
@@ -98,11 +98,11 @@ public final class LakeReplay {
     }
 
     /** Whether all units are done, so that nobody was faster. */
-    private boolean work(Rewriter rewriter, List<RewriteUnit> units, Progress progress) throws IOException {
+    private boolean work(Rewriter rewriter, List<RewriteUnit> units, long asOf, Progress progress) throws IOException {
         for (RewriteUnit unit : units) {
             if (settings.dryRun()) {
                 rewriter.attempt(unit, progress.done());
-            } else if (rewriter.rewrite(unit, progress.done())) {
+            } else if (rewriter.rewrite(unit, asOf, progress.done())) {
                 settings.listener().committed(progress.report());
             } else {
                 return false;

@@ -32,7 +32,7 @@ final class ModelCheck {
         if (present == null) {
             throw new ReplayException(
                     where + " has zone raw alone, so there are no rows to make anew and no dead letters;"
-                            + " listen to it with an event type into another lake");
+                            + " listen to it with an event type, which gives it zone clean, and replay it then");
         }
         RowSchema ours = Objects.requireNonNull(target.schemas().get(Zone.CLEAN), "a rewrite writes zone clean");
         present.outgrownAt(ours).ifPresent(column -> {

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 /** Offsets of partitions, as ranges in their order that neither overlap nor touch. Immutable. */
 final class OffsetSet {
+    static final OffsetSet NONE = new OffsetSet(Map.of());
+
     private final Map<Integer, List<OffsetRange>> ranges;
     private final Map<Integer, long[]> starts = new TreeMap<>();
 
@@ -52,6 +54,10 @@ final class OffsetSet {
             } else if (range.from() < range.to()) {
                 list.add(range);
             }
+        }
+
+        void addAll(OffsetSet set) {
+            set.ranges.forEach((partition, ranges) -> ranges.forEach(range -> add(partition, range)));
         }
 
         OffsetSet build() {

@@ -23,6 +23,12 @@ sealed interface RewriteUnit {
     /** The files that go. */
     List<DataFile> removed();
 
+    /** How many records its sources have that are not skipped. */
+    long records();
+
+    /** The offsets that have no rows in zones clean and dead yet. */
+    OffsetSet filled();
+
     /** What becomes of a record. */
     Treatment treat(StoredRecord record);
 
@@ -33,11 +39,25 @@ sealed interface RewriteUnit {
      */
     OffsetSet rewritten(OffsetSet met);
 
+    private static long rows(List<DataFile> files) {
+        return files.stream().mapToLong(DataFile::rows).sum();
+    }
+
     /** Dead files: those of their letters that were asked for are decoded, the others stay. */
     record DeadFiles(List<DataFile> removed, Selection selection) implements RewriteUnit {
         @Override
         public List<DataFile> sources() {
             return removed;
+        }
+
+        @Override
+        public long records() {
+            return rows(removed);
+        }
+
+        @Override
+        public OffsetSet filled() {
+            return OffsetSet.NONE;
         }
 
         @Override
@@ -51,8 +71,21 @@ sealed interface RewriteUnit {
         }
     }
 
-    /** All that some entries own, from the raw files in which it arrived. */
-    record OwnedOffsets(List<DataFile> sources, List<DataFile> removed, OffsetSet owned) implements RewriteUnit {
+    /**
+     * All that some entries own, from the raw files in which it arrived.
+     *
+     * @param rawAlone those of the sources that arrived when the topic had zone raw alone, and have not been decoded since
+     * @param owned what the entries own
+     * @param filled what those of them own that brought the raw files alone
+     */
+    record OwnedOffsets(
+            List<DataFile> sources, List<DataFile> removed, List<DataFile> rawAlone, OffsetSet owned, OffsetSet filled)
+            implements RewriteUnit {
+        @Override
+        public long records() {
+            return rows(removed) + rows(rawAlone);
+        }
+
         @Override
         public Treatment treat(StoredRecord record) {
             return owned.contains(record.partition(), record.offset()) ? Treatment.DECODE : Treatment.SKIP;

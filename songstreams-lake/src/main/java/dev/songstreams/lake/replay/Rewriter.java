@@ -14,6 +14,7 @@ import dev.songstreams.lake.sink.RewriteTarget;
 import dev.songstreams.lake.sink.StoredRecord;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a unit's rows anew and commits them by one entry; or only tries what would become of them. */
@@ -51,9 +52,10 @@ final class Rewriter {
     /**
      * Replaces a unit's files.
      *
+     * @param asOf the newest entry that was known when the unit was made
      * @return false if another was faster, and nothing has changed
      */
-    boolean rewrite(RewriteUnit unit, Tally total) throws IOException {
+    boolean rewrite(RewriteUnit unit, long asOf, Tally total) throws IOException {
         // Read anew, so that no sweep of long ago fences the new files off.
         log.positions();
         long base = log.base();
@@ -67,7 +69,9 @@ final class Rewriter {
                     base,
                     unit.removed().stream().map(DataFile::key).toList(),
                     written.finish(),
-                    unit.rewritten(met).ranges());
+                    unit.rewritten(met).ranges(),
+                    unit.filled().ranges(),
+                    asOf);
         } catch (IOException | RuntimeException e) {
             discard(written, e);
             throw e;
@@ -134,12 +138,15 @@ final class Rewriter {
 
     /** The last guard: an entry must put back as many rows as it takes away. */
     private void check(RewriteUnit unit, Tally tally) {
-        long rows = unit.removed().stream().mapToLong(DataFile::rows).sum();
+        long rows = unit.records();
         if (rows != tally.rows()) {
             throw new ReplayException(target.topic() + " in " + target.store().root() + ": the files to replace hold "
                     + rows + " rows of clean and dead, but what they are to be made of holds " + tally.rows()
                     + " records of the same offsets; nothing was changed. The first file is "
-                    + unit.removed().stream().map(DataFile::key).findFirst().orElse(null));
+                    + Stream.concat(unit.removed().stream(), unit.sources().stream())
+                            .map(DataFile::key)
+                            .findFirst()
+                            .orElse(null));
         }
     }
 

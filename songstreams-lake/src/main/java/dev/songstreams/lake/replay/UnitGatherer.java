@@ -2,6 +2,7 @@
 package dev.songstreams.lake.replay;
 
 import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.replay.RewriteUnit.OwnedOffsets;
 import dev.songstreams.lake.replay.TopicHistory.PlacedFile;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts owners together to units whose raw files have a bounded size. */
 final class UnitGatherer {
@@ -19,6 +22,8 @@ final class UnitGatherer {
     private final Map<Long, OffsetSet> owned;
     private final Map<Long, List<DataFile>> raw;
     private final Map<Long, List<DataFile>> replaced;
+    /** The entries of when the topic had zone raw alone. */
+    private final Set<Long> rawAlone;
 
     private final List<RewriteUnit> units = new ArrayList<>();
     private Map<ObjectKey, DataFile> sources = new LinkedHashMap<>();
@@ -29,6 +34,11 @@ final class UnitGatherer {
         this.unitBytes = unitBytes;
         this.owned = history.owners().byOwner();
         this.raw = byEntry(history.live(Zone.RAW));
+        this.rawAlone = history.live(Zone.RAW).stream()
+                .map(PlacedFile::entry)
+                .filter(entry -> !entry.schemas().containsKey(Zone.CLEAN))
+                .map(LogEntry::sequence)
+                .collect(Collectors.toSet());
         this.replaced = byEntry(history.live(Zone.CLEAN));
         byEntry(history.live(Zone.DEAD))
                 .forEach((entry, files) -> replaced.computeIfAbsent(entry, any -> new ArrayList<>())
@@ -63,15 +73,24 @@ final class UnitGatherer {
 
     private void endUnit() {
         List<DataFile> removed = new ArrayList<>();
+        List<DataFile> undecoded = new ArrayList<>();
         OffsetSet.Builder offsets = new OffsetSet.Builder();
+        OffsetSet.Builder filled = new OffsetSet.Builder();
         for (long owner : owners) {
             removed.addAll(replaced.getOrDefault(owner, List.of()));
-            owned(owner)
-                    .ranges()
-                    .forEach((partition, ranges) -> ranges.forEach(range -> offsets.add(partition, range)));
+            offsets.addAll(owned(owner));
+            if (rawAlone.contains(owner)) {
+                undecoded.addAll(raw.getOrDefault(owner, List.of()));
+                filled.addAll(owned(owner));
+            }
         }
-        if (!removed.isEmpty()) {
-            units.add(new OwnedOffsets(List.copyOf(sources.values()), List.copyOf(removed), offsets.build()));
+        if (!removed.isEmpty() || !undecoded.isEmpty()) {
+            units.add(new OwnedOffsets(
+                    List.copyOf(sources.values()),
+                    List.copyOf(removed),
+                    List.copyOf(undecoded),
+                    offsets.build(),
+                    filled.build()));
         }
         sources = new LinkedHashMap<>();
         owners = new ArrayList<>();

@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sink that makes a lake: records become files of zones raw, clean and dead, committed exactly once by the lake's log.
@@ -39,6 +41,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class LakeSink implements EventSink {
+    private static final Logger LOG = LoggerFactory.getLogger(LakeSink.class);
+
     private final LakeSettings settings;
     private final ObjectStore store;
     private final Set<Zone> zones;
@@ -74,6 +78,11 @@ public final class LakeSink implements EventSink {
             describe(topic.clusterId());
             LogWriter log =
                     LogWriter.open(new TopicLog(store, topic.name()), topic, plan.schemas(), clock, recreatedTopic);
+            if (!log.zones().isEmpty() && log.zones().size() < plan.schemas().size()) {
+                LOG.info(
+                        "topic {} has zone raw alone so far: what comes now goes to clean too, and a replay brings what came before",
+                        topic.name());
+            }
             return new LakeTopic(this, topic, plan, log);
         } catch (IOException e) {
             throw SinkFailures.of("cannot open " + topic.name() + " in the lake " + store.root(), e);

@@ -116,6 +116,23 @@ class RewriteTest {
     }
 
     @Test
+    void ofTwoRewritesThatFillTheSameOffsetsOneWinsAndTheOtherIsTold() throws IOException {
+        LogCommit slower = sample.writer().rewrite(filling(3, 5));
+        LogCommit elsewhere = sample.writer().rewrite(filling(5, 6));
+        writer.rewrite(filling(4, 5)).commit();
+
+        assertThat(slower.commit().obstacle())
+                .isEqualTo("entry 3 of plays has rewritten offsets of partition 0 that had no rows before");
+        assertThat(elsewhere.commit().entry()).isNotNull();
+        assertThat(reader.files("plays")).hasSize(3);
+    }
+
+    private Rewrite filling(long from, long to) {
+        Map<Integer, List<OffsetRange>> offsets = Map.of(0, List.of(new OffsetRange(from, to)));
+        return new Rewrite(2, List.of(), List.of(sample.file(0, from, 2)), offsets, offsets, 2);
+    }
+
+    @Test
     void rowsThatReplaceNothingAreRefused() {
         ObjectKey key = dead.key();
         Map<Integer, List<OffsetRange>> offsets = Map.of(0, List.of(new OffsetRange(0, 1)));

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.songstreams.core.event.EventType;
+import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
+import dev.songstreams.core.sink.SinkBatch;
+import dev.songstreams.core.sink.SinkException;
+import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.lake.format.DuckDb;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
@@ -323,6 +327,76 @@ class LakeReplayTest {
     }
 
     @Test
+    void whatCameWhileATopicHadZoneRawAloneGetsItsRowsByAReplay() throws IOException {
+        sales.arrive(null, 30);
+        sales.arrive(null, 20);
+        sales.arrive(Sales.STRICT, 50);
+        assertThat(sales.rows(Zone.CLEAN)).doesNotContainKey("0@0").containsKey("0@50");
+        ReplayReport tried = lake(Sales.STRICT).dryRun(true).build().replay(Selection.all());
+
+        ReplayReport report = lake(Sales.STRICT).build().replay(Selection.all());
+
+        sales.assertEachOnce(true, 1);
+        assertThat(report.records()).isEqualTo(200);
+        assertThat(tried.records()).isEqualTo(200);
+        assertThat(report.entries()).hasSize(1);
+        lake(Sales.MENDED).build().redrive(Selection.all());
+        sales.assertEachOnce(false, 1);
+        lake(Sales.MENDED).build().replay(Selection.all());
+        sales.assertEachOnce(false, 1);
+    }
+
+    @Test
+    void aReplayOfSomeOffsetsFillsWholeCommitsAndLeavesTheOthers() throws IOException {
+        sales.arrive(null, 30);
+        sales.arrive(null, 20);
+        sales.arrive(Sales.MENDED, 50);
+
+        lake(Sales.MENDED).build().replay(Selection.all().withOffsets(0, new OffsetRange(40, 41)));
+
+        assertThat(sales.rows(Zone.CLEAN)).containsKeys("0@40", "1@30", "0@50").doesNotContainKey("0@0");
+        lake(Sales.MENDED).build().replay(Selection.all());
+        sales.assertEachOnce(false, 1);
+    }
+
+    @Test
+    void whoeverStillWritesRawAloneIsRefusedOnceATopicHasZoneClean() {
+        sales.arrive(null, 10);
+        TopicSink former = sales.open(null);
+        SinkBatch late = former.begin();
+        late.openLane().finish();
+        late.endings().forEach(Runnable::run);
+        sales.arrive(Sales.STRICT, 10);
+
+        String refusal = "the topic sales has the zones [RAW, CLEAN, DEAD] in the lake, but this writer fills [RAW]";
+        assertThatThrownBy(() -> late.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(10, 11)))))
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining(refusal);
+        assertThatThrownBy(() -> sales.open(null))
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining(refusal);
+    }
+
+    @Test
+    void ofTwoReplaysThatFillTheSameOffsetsOneIsOvertaken() throws IOException {
+        sales.arrive(null, 50);
+        sales.arrive(Sales.MENDED, 1);
+        AtomicInteger calls = new AtomicInteger();
+        TopicModel interrupted = Sales.model("", 1, () -> {
+            if (calls.incrementAndGet() == 40) {
+                lake(Sales.MENDED).build().replay(Selection.all());
+            }
+        });
+
+        // Beyond what the listener committed, so that no file which goes protects what is filled.
+        ReplayReport report = lake(interrupted).build().replay(Selection.all().withOffsets(0, new OffsetRange(0, 1)));
+
+        assertThat(report.overtaken()).isEqualTo(1);
+        sales.assertEachOnce(false, 1);
+        assertThat(unnamedFiles()).isZero();
+    }
+
+    @Test
     void aDryRunCountsTheSameAndChangesNothing() throws IOException {
         sales.arrive(Sales.STRICT, 50);
 
@@ -386,8 +460,9 @@ class LakeReplayTest {
         new Sales(store, ParquetFormat.defaults(), Set.of(Zone.RAW)).arrive(Sales.STRICT, 5);
 
         assertThatThrownBy(() -> lake(Sales.MENDED).build().redrive(Selection.all()))
-                .hasMessage("sales in " + store.root() + " has zone raw alone, so there are no rows to make anew and no"
-                        + " dead letters; listen to it with an event type into another lake");
+                .hasMessage(
+                        "sales in " + store.root() + " has zone raw alone, so there are no rows to make anew and no"
+                                + " dead letters; listen to it with an event type, which gives it zone clean, and replay it then");
         TopicModel other = TopicModel.decoded(EventType.of(Sales.Sale.class, "other"), () -> record -> null);
         assertThatThrownBy(
                         () -> LakeReplay.builder(store, "other", other).build().replay(Selection.all()))

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lake of sales in two partitions. The record at offset {@code i} of partition {@code p} sells {@code i} in {@code 2 i + p}; each fourth
@@ -140,8 +141,8 @@ final class Sales {
         java.util.Arrays.fill(ends, 0);
     }
 
-    /** Commits so many further records of each partition, a day after those before. */
-    void arrive(TopicModel model, int records) {
+    /** Commits so many further records of each partition, a day after those before; without a model to zone raw alone. */
+    void arrive(@Nullable TopicModel model, int records) {
         TopicSink topic = open(model);
         SinkBatch batch = topic.begin();
         Map<Integer, OffsetRange> ranges = new TreeMap<>();
@@ -161,14 +162,13 @@ final class Sales {
         assertThat(batch.commit(CoveredOffsets.of(ranges))).isInstanceOf(CommitResult.Committed.class);
     }
 
-    TopicSink open(TopicModel model) {
-        TopicSink topic = LakeSink.builder(store)
-                .zones(zones)
-                .format(format)
-                .topic(TOPIC, model)
-                .onRecreatedTopic(RecreatedTopic.NEW_EPOCH)
-                .build()
-                .open(new TopicIdentity(TOPIC, topicId, "cluster"));
+    TopicSink open(@Nullable TopicModel model) {
+        LakeSink.Builder sink =
+                LakeSink.builder(store).zones(zones).format(format).onRecreatedTopic(RecreatedTopic.NEW_EPOCH);
+        if (model != null) {
+            sink.topic(TOPIC, model);
+        }
+        TopicSink topic = sink.build().open(new TopicIdentity(TOPIC, topicId, "cluster"));
         topic.startAt(Map.of(0, 0L, 1, 0L));
         return topic;
     }

@@ -10,7 +10,6 @@ import dev.songstreams.warehouse.ddl.TableDefinition;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Loads one topic, batch after batch, until the ledger has all that the log held at the beginning. Used once. */
@@ -40,9 +39,11 @@ final class TopicLoader {
             return sum;
         }
         context.manifests().deleteLeftovers(base, context.settings().clock().instant());
-        int firstColumns = columns(lake.log(base.topic()).read(1)).size();
+        RowSchema known = clean(newest).orElseThrow();
+        int firstColumns = firstColumns(newest);
         while (!batch.isEmpty()) {
-            List<LedgerRow> loaded = load(target, pending, batch, firstColumns);
+            List<LedgerRow> loaded = load(
+                    target, pending, batch, definition(target, batch, known).withFirstColumns(firstColumns));
             add(target, batch, loaded);
             position =
                     loaded.isEmpty() ? position() : Optional.of(PendingEntries.positionOf(batch, target.tableName()));
@@ -52,14 +53,14 @@ final class TopicLoader {
         return sum;
     }
 
-    private List<LedgerRow> load(TopicTarget target, PendingEntries pending, List<LogEntry> batch, int firstColumns)
+    private List<LedgerRow> load(
+            TopicTarget target, PendingEntries pending, List<LogEntry> batch, TableDefinition wanted)
             throws IOException {
         context.log()
                 .began(
                         target.topic(),
                         batch.get(0).sequence(),
                         batch.get(batch.size() - 1).sequence());
-        TableDefinition wanted = definition(target, batch).withFirstColumns(firstColumns);
         TargetTable table = new TargetTable(context, target);
         return new RepeatedLoad(context, target, () -> table.prepare(wanted))
                 .run(new EntriesWork(context, target, pending, batch));
@@ -69,13 +70,30 @@ final class TopicLoader {
         return context.ledger().position(context.database(), base.lakeId(), base.topic());
     }
 
-    private TableDefinition definition(TopicTarget target, List<LogEntry> batch) {
-        RowSchema longest = columns(batch.get(batch.size() - 1));
+    /** @param known the columns for entries of when the topic had zone raw alone, which have no rows to load */
+    private TableDefinition definition(TopicTarget target, List<LogEntry> batch, RowSchema known) {
+        RowSchema longest = clean(batch.get(batch.size() - 1)).orElse(known);
         return TableDefinition.of(target.table(), longest, context.settings().keys(target.topic()));
     }
 
-    private static RowSchema columns(LogEntry entry) {
-        return Objects.requireNonNull(entry.schemas().get(Zone.CLEAN), "a topic's zones stay as they began");
+    /** With how many columns zone clean began, which the topic may have got later than its first entry. */
+    private int firstColumns(LogEntry newest) throws IOException {
+        long low = 1;
+        long high = newest.sequence();
+        while (low < high) {
+            // The first entry has it nearly always.
+            long middle = low == 1 ? 1 : low + (high - low) / 2;
+            if (clean(lake.log(base.topic()).read(middle)).isPresent()) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return clean(lake.log(base.topic()).read(low)).orElseThrow().size();
+    }
+
+    private static Optional<RowSchema> clean(LogEntry entry) {
+        return Optional.ofNullable(entry.schemas().get(Zone.CLEAN));
     }
 
     private void add(TopicTarget target, List<LogEntry> batch, List<LedgerRow> loaded) {

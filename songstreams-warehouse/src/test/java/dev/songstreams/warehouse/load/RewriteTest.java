@@ -10,6 +10,9 @@ import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeVacuum;
+import dev.songstreams.lake.replay.LakeReplay;
+import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.sink.TopicModel;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,6 +107,24 @@ class RewriteTest {
         assertThat(lake.query(
                         "select sequence, files, loaded_rows from " + lake.table("songstreams_loads") + " order by 1"))
                 .containsExactly("1|0|0", "2|0|0", "3|1|1", "4|1|1");
+    }
+
+    @Test
+    void rowsOfATopicThatGotItsTypeLateAreLoadedAsTheyCome(TestLake lake) throws IOException {
+        WrittenTopic untyped = new WrittenTopic(lake.store(), "plays", null, CSV);
+        untyped.append(List.of(Play.full(1, "a")));
+        untyped.append(List.of(Play.full(2, "b")));
+        assertThat(lake.loader().load()).isEmpty();
+        lake.plays(CSV).append(List.of(Play.full(3, "c")));
+        lake.loader(lake.settings().maxEntries(1).build()).load();
+        assertThat(rows(lake)).containsExactly("2|3|c");
+
+        LakeReplay.builder(lake.store(), "plays", TopicModel.json(Play.TYPE))
+                .build()
+                .replay(Selection.all());
+        lake.loader().load();
+
+        assertThat(rows(lake)).containsExactly("0|1|a", "1|2|b", "2|3|c");
     }
 
     @Test

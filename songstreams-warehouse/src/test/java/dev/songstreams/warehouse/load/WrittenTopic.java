@@ -15,6 +15,7 @@ import dev.songstreams.lake.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A topic of a lake, written by the real sink: each call is one entry of the log. */
 final class WrittenTopic {
@@ -26,19 +27,24 @@ final class WrittenTopic {
     private final TopicSink sink;
     private long next;
 
-    WrittenTopic(ObjectStore store, String topic, EventType<?> type, FileFormat format) {
+    WrittenTopic(ObjectStore store, String topic, @Nullable EventType<?> type, FileFormat format) {
         this(store, topic, TOPIC_ID, type, format, 0);
     }
 
-    /** A topic of that id, of whose partition nothing before an offset is wanted. */
+    /** A topic of that id, of whose partition nothing before an offset is wanted; without a type it has zone raw alone. */
     WrittenTopic(
-            ObjectStore store, String topic, String topicId, EventType<?> type, FileFormat format, long firstOffset) {
+            ObjectStore store,
+            String topic,
+            String topicId,
+            @Nullable EventType<?> type,
+            FileFormat format,
+            long firstOffset) {
         this.topic = topic;
-        this.sink = LakeSink.builder(store)
-                .topic(topic, type)
-                .format(format)
-                .build()
-                .open(new TopicIdentity(topic, topicId, "cluster"));
+        LakeSink.Builder lake = LakeSink.builder(store).format(format);
+        if (type != null) {
+            lake.topic(topic, type);
+        }
+        this.sink = lake.build().open(new TopicIdentity(topic, topicId, "cluster"));
         this.next = sink.startAt(Map.of(PARTITION, firstOffset)).get(PARTITION);
     }
 
