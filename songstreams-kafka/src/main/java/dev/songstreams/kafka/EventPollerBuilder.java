@@ -105,7 +105,8 @@ public final class EventPollerBuilder {
     /**
      * How long a topic waits for a sink that is unavailable, or for Kafka's word on the topic, before the poller fails; one hour
      * by default. It tries again meanwhile, at growing distances up to 30 s. A broker that is gone while nothing is to be
-     * committed is told to the listener and waited for without an end, since nothing can be lost by that.
+     * committed is told to the listener and waited for without an end, since nothing can be lost by that; so are partitions for
+     * which no broker answers while the cluster does, except by a poller that is to end when it has caught up.
      */
     public EventPollerBuilder patience(Duration patience) {
         this.patience = patience;

@@ -111,7 +111,7 @@ public sealed interface PollerEvent {
 
     /**
      * The sink is unavailable to a topic, or Kafka does not answer about it: nothing more of the topic is read, and it is tried
-     * again.
+     * again. Or no broker answers for some of its partitions, which the cause names: the others are read on.
      *
      * @param topic the topic
      * @param cause why

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param openBytes their keys' and values' bytes
  * @param memoryBytes memory held by batches, and by records that wait to be encoded
  * @param lag for each topic, how many offsets of this member's partitions are not in the sink yet
- * @param waiting the topics that wait for their sink or for Kafka
+ * @param waiting the topics that wait for their sink or for Kafka, or some partitions of which do
  * @param failure why it failed
  */
 public record PollerHealth(

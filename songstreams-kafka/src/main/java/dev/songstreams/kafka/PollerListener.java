@@ -39,7 +39,7 @@ public interface PollerListener {
     /** Uncommitted batches were thrown away, to be read again. */
     default void discarded(PollerEvent.Discarded event) {}
 
-    /** A topic waits for its sink or for Kafka, and is not read meanwhile. */
+    /** A topic waits for its sink or for Kafka, and is not read meanwhile; or only those partitions that the cause names. */
     default void waitBegan(PollerEvent.WaitBegan event) {}
 
     /** A topic that waits was tried again in vain. */

@@ -9,12 +9,15 @@ import java.util.Set;
  *
  * @param identity which
  * @param partitions the partitions it had when asked
+ * @param leaderless those of them that had no leader then
  * @param isRecreated whether this poller read an earlier topic of that name
  */
-public record KnownTopic(TopicIdentity identity, Set<Integer> partitions, boolean isRecreated) {
+public record KnownTopic(
+        TopicIdentity identity, Set<Integer> partitions, Set<Integer> leaderless, boolean isRecreated) {
     /** Copies the partitions. */
     public KnownTopic {
         partitions = Set.copyOf(partitions);
+        leaderless = Set.copyOf(leaderless);
     }
 
     /** Its name. */
@@ -24,6 +27,6 @@ public record KnownTopic(TopicIdentity identity, Set<Integer> partitions, boolea
 
     /** This topic, as one that takes the place of another. */
     public KnownTopic afterAnother() {
-        return new KnownTopic(identity, partitions, true);
+        return new KnownTopic(identity, partitions, leaderless, true);
     }
 }

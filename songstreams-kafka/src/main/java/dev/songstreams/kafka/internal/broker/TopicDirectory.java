@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What the cluster says of topics and their offsets. Thread-safe; every call waits for the broker and throws Kafka's exceptions. */
@@ -71,25 +74,44 @@ public final class TopicDirectory {
         TopicIdentity identity = new TopicIdentity(topic.name(), topic.topicId().toString(), clusterId);
         return new KnownTopic(
                 identity,
-                topic.partitions().stream().map(TopicPartitionInfo::partition).collect(Collectors.toSet()),
+                partitions(topic, partition -> true),
+                partitions(
+                        topic,
+                        partition ->
+                                partition.leader() == null || partition.leader().isEmpty()),
                 false);
     }
 
+    private static Set<Integer> partitions(TopicDescription topic, Predicate<TopicPartitionInfo> which) {
+        return topic.partitions().stream()
+                .filter(which)
+                .map(TopicPartitionInfo::partition)
+                .collect(Collectors.toSet());
+    }
+
     /**
-     * Offsets of partitions; -1 where a time was asked for and no record is that new.
+     * Offsets of partitions, as far as brokers answer in the client's time for a call; -1 where a time was asked for and no record
+     * is that new.
      *
      * @param isolation whether an end lies before or behind transactions that are open
      */
-    public Map<Integer, Long> offsets(
+    public PartitionOffsets offsets(
             String topic, Collection<Integer> partitions, OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> wanted = partitions.stream()
                 .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> spec));
-        Map<TopicPartition, ListOffsetsResultInfo> answer = await(
-                admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
-        return answer.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().partition(),
-                        entry -> entry.getValue().offset()));
+        ListOffsetsResult answers = admin.listOffsets(wanted, new ListOffsetsOptions(isolation));
+        Map<Integer, Long> known = new HashMap<>();
+        Map<Integer, KafkaException> silent = new HashMap<>();
+        for (TopicPartition partition : wanted.keySet()) {
+            try {
+                known.put(
+                        partition.partition(),
+                        await(answers.partitionResult(partition)).offset());
+            } catch (RetriableException e) {
+                silent.put(partition.partition(), e);
+            }
+        }
+        return new PartitionOffsets(topic, known, silent);
     }
 
     private static <T> T await(KafkaFuture<T> answer) {

@@ -4,6 +4,7 @@ package dev.songstreams.kafka.internal.flow;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.PollerHealth;
+import dev.songstreams.kafka.internal.broker.SilentPartitionsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,13 +76,18 @@ public final class Outage {
         cause = failure;
         holding = true;
         trying = false;
-        Optional<Duration> wait = backoff.failed(now);
+        Optional<Duration> wait = isEndless(failure) ? Optional.of(backoff.uncounted(now)) : backoff.failed(now);
         dueAt = now + wait.orElse(Duration.ZERO).toNanos();
         if (wait.isPresent()) {
             tell(failure, wait.get(), now);
         } else {
             shop.mailbox().fail(exhausted(failure, now));
         }
+    }
+
+    /** Partitions may be away for days, which costs the others nothing and loses nothing; only a run that is to end can't wait so. */
+    private boolean isEndless(Throwable failure) {
+        return !shop.untilCaughtUp() && failure instanceof SilentPartitionsException;
     }
 
     private void tell(Throwable failure, Duration wait, long now) {
