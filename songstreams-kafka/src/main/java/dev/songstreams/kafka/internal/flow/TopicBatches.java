@@ -32,7 +32,7 @@ public final class TopicBatches {
         /** The oldest sealed one was committed, or superseded. */
         void settled(Batch batch, CommitResult result, Duration took);
 
-        /** The oldest sealed one could not be committed now, or it is not known whether it was; it is to be tried again. */
+        /** The oldest sealed one could not be committed now, or it is not known whether it was; tried again, unless given up. */
         void unsettled(RuntimeException cause);
 
         /** The topic is another now: none of the batches can be committed any more. */
@@ -211,12 +211,12 @@ public final class TopicBatches {
     private void unsettled(SealedBatch first, RuntimeException cause) {
         first.stage(SealedBatch.Stage.UNSETTLED);
         String reason = first.givenUp();
-        if (reason == null) {
-            outcome.unsettled(cause);
-        } else {
+        if (reason != null) {
             sealed.remove(first);
             throwAway(List.of(first.batch()), reason, first.isUnknown());
         }
+        // Of one that was given up as well: the topic waits for this attempt to end before it takes its next step.
+        outcome.unsettled(cause);
     }
 
     /** Throws away every batch that is not being committed at this moment; one that is has no further attempt. */
