@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * records or its bytes, and committed beside the polling. Positions come from the sink: what was committed there is never
  * read again, what was not is. Several pollers of one group, in any number of processes, divide the partitions. Memory is
  * bounded. If something fails the poller stops, {@link #completion} says why, and nothing is lost: another start goes on
- * where the sink stands.
+ * where the sink stands. If it is one topic that can't go on, what was read of the others is committed first, within
+ * {@link #CLOSE_PATIENCE}; so however often it is started again beside that topic, the others get on.
  *
  * <p>Thread-safe. It does not close its sink.
  *

@@ -33,7 +33,7 @@ public record PollerHealth(
         NEW,
         /** Reading. */
         RUNNING,
-        /** Asked to stop, or done; what is open is being flushed. */
+        /** Asked to stop, or done, or one topic can't go on; what is open is being flushed. */
         CLOSING,
         /** Ended as it should. */
         CLOSED,

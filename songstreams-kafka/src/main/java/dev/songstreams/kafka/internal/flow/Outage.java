@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public final class Outage {
         if (wait.isPresent()) {
             tell(failure, wait.get(), now);
         } else {
-            shop.mailbox().fail(exhausted(failure, now));
+            giveUp(failure, exhausted(failure, now));
         }
     }
 
@@ -98,6 +99,17 @@ public final class Outage {
             PollerEvent.RetryFailed again =
                     new PollerEvent.RetryFailed(topic, failure, backoff.failures(), backoff.waited(now), wait);
             shop.narrator().tell(listener -> listener.retryFailed(again));
+        }
+    }
+
+    /** A cluster that does not answer keeps the other topics from being committed as well. */
+    private void giveUp(Throwable failure, PollerException end) {
+        if (failure instanceof RetriableException
+                && !(failure instanceof SilentPartitionsException)
+                && !(failure instanceof UnknownTopicOrPartitionException)) {
+            shop.mailbox().fail(end);
+        } else {
+            shop.mailbox().fail(topic, end);
         }
     }
 

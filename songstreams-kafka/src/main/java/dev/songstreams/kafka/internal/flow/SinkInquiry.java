@@ -89,7 +89,7 @@ final class SinkInquiry {
             } catch (RetriableException | SinkUnavailableException e) {
                 deliver(() -> asker.failed(e));
             } catch (Throwable e) {
-                shop.mailbox().fail(e);
+                shop.mailbox().fail(topic.name(), e);
             }
         });
     }

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The batches of one topic: one open, a few sealed ones before it, which are committed strictly in their order. */
-public final class TopicBatches {
+public final class TopicBatches implements Batch.Fate {
     /** What becomes of the batches. */
     interface Outcome {
         /** The oldest sealed one was committed, or superseded. */
@@ -64,16 +64,22 @@ public final class TopicBatches {
     /** The open batch, begun now if there was none. */
     Batch open(TopicSink sink) {
         if (open == null) {
-            open = new Batch(
-                    sink.begin(),
-                    shop.lanes().endings(),
-                    shop.clock().instant(),
-                    (batch, cause) -> shop.mailbox().post(() -> lost(batch, cause)));
+            open = new Batch(sink.begin(), shop.lanes().endings(), shop.clock().instant(), this);
         }
         return open;
     }
 
-    private void lost(Batch batch, SinkUnavailableException cause) {
+    @Override
+    public void lost(Batch batch, SinkUnavailableException cause) {
+        shop.mailbox().post(() -> lostIfMine(batch, cause));
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        shop.mailbox().fail(topic.name(), cause);
+    }
+
+    private void lostIfMine(Batch batch, SinkUnavailableException cause) {
         // Several lanes may have lost their part of it, and it may be gone for another reason.
         if (uncommitted().anyMatch(mine -> mine == batch)) {
             outcome.lost(batch, cause);
@@ -178,7 +184,7 @@ public final class TopicBatches {
                 unsettled(first, e);
             });
         } catch (Throwable e) {
-            shop.mailbox().fail(e);
+            failed(e);
         }
     }
 

@@ -83,9 +83,14 @@ public final class TopicFlow implements TopicBatches.Outcome {
         positions.startOver();
     }
 
+    /** Whether it can't go on, for which the poller ends. */
+    public boolean hasFailed() {
+        return shop.mailbox().hasFailed(topic.name());
+    }
+
     /** Takes the next step, if one is due: a commit that is to be repeated comes before any question to the sink. */
     public void goOn() {
-        if (!outage.isDue()) {
+        if (!outage.isDue() || hasFailed()) {
             return;
         }
         if (partitions().unlocated().isEmpty()) {
