@@ -78,7 +78,10 @@ public final class EventPollerBuilder {
         return this;
     }
 
-    /** Where a topic begins that the sink has never heard of; at its earliest record by default. */
+    /**
+     * Where a topic begins that the sink has never heard of; at its earliest record by default. One that does not exist yet when
+     * the poller looks for it, and is created later, is read from its first record in any case.
+     */
     public EventPollerBuilder startAt(StartPosition start) {
         this.start = start;
         return this;

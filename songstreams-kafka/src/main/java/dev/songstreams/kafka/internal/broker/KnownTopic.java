@@ -10,10 +10,9 @@ import java.util.Set;
  * @param identity which
  * @param partitions the partitions it had when asked
  * @param leaderless those of them that had no leader then
- * @param isRecreated whether this poller read an earlier topic of that name
+ * @param isNew whether it was created under this poller, which read an earlier topic of that name, or found none
  */
-public record KnownTopic(
-        TopicIdentity identity, Set<Integer> partitions, Set<Integer> leaderless, boolean isRecreated) {
+public record KnownTopic(TopicIdentity identity, Set<Integer> partitions, Set<Integer> leaderless, boolean isNew) {
     /** Copies the partitions. */
     public KnownTopic {
         partitions = Set.copyOf(partitions);
@@ -25,8 +24,8 @@ public record KnownTopic(
         return identity.name();
     }
 
-    /** This topic, as one that takes the place of another. */
-    public KnownTopic afterAnother() {
+    /** This topic, as one that was created under this poller. */
+    public KnownTopic asNew() {
         return new KnownTopic(identity, partitions, leaderless, true);
     }
 }

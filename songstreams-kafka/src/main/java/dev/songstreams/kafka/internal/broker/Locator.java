@@ -42,9 +42,10 @@ public final class Locator {
     }
 
     /**
-     * The sink's positions, with first ones recorded for the wanted partitions that had none. A topic that was created again is
-     * read from its beginning, whatever holds for topics that were never heard of: its first records would be skipped else. First
-     * positions are recorded of all partitions at once: one that comes later is known by that as one that was added.
+     * The sink's positions, with first ones recorded for the wanted partitions that had none. A topic that was created again, or
+     * that this poller has waited for, is read from its beginning, whatever holds for others that were never heard of: its first
+     * records would be skipped else. First positions are recorded of all partitions at once: one that comes later is known by that
+     * as one that was added.
      *
      * @throws dev.songstreams.core.sink.SinkException if the sink can't say
      * @throws SilentPartitionsException if first positions are needed and no broker answers for one of the partitions
@@ -55,7 +56,7 @@ public final class Locator {
             return positions;
         }
         if (positions.isEmpty()) {
-            StartPosition from = topic.isRecreated() || sink.isRecreated() ? StartPosition.earliest() : start;
+            StartPosition from = topic.isNew() || sink.isRecreated() ? StartPosition.earliest() : start;
             positions = sink.startAt(firstPositions(topic, from));
         }
         Map<Integer, Long> added = new HashMap<>();

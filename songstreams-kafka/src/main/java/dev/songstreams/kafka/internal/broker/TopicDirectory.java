@@ -65,9 +65,9 @@ public final class TopicDirectory {
         KnownTopic now = known(await(Objects.requireNonNull(
                 admin.describeTopics(List.of(name)).topicNameValues().get(name), "the topic that was asked for")));
         if (!now.identity().equals(topic.identity())) {
-            throw new RecreatedTopicException(now.afterAnother());
+            throw new RecreatedTopicException(now.asNew());
         }
-        return topic.isRecreated() ? now.afterAnother() : now;
+        return topic.isNew() ? now.asNew() : now;
     }
 
     private KnownTopic known(TopicDescription topic) {
