@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,11 +25,16 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the cluster says of topics and their offsets. Thread-safe; every call waits for the broker and throws Kafka's exceptions. */
 public final class TopicDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
+
     private final Admin admin;
     private final String clusterId;
+    private final AtomicBoolean complained = new AtomicBoolean();
 
     private TopicDirectory(Admin admin, String clusterId) {
         this.admin = admin;
@@ -55,7 +61,7 @@ public final class TopicDirectory {
 
     /**
      * The topic, as it is now. Ids never return: one that is still the same says that all that was read of the topic so far is
-     * of this topic, as far as the broker asked has heard of everything.
+     * of this topic, as far as the broker asked has heard of everything. Where brokers give no ids, that can't be said.
      *
      * @throws RecreatedTopicException if the topic of that name is another
      * @throws UnknownTopicOrPartitionException if there is none of that name
@@ -64,7 +70,7 @@ public final class TopicDirectory {
         String name = topic.name();
         KnownTopic now = known(await(Objects.requireNonNull(
                 admin.describeTopics(List.of(name)).topicNameValues().get(name), "the topic that was asked for")));
-        if (!now.identity().equals(topic.identity())) {
+        if (topic.isReplacedBy(now)) {
             throw new RecreatedTopicException(now.asNew());
         }
         return topic.isNew() ? now.asNew() : now;
@@ -72,14 +78,19 @@ public final class TopicDirectory {
 
     private KnownTopic known(TopicDescription topic) {
         TopicIdentity identity = new TopicIdentity(topic.name(), topic.topicId().toString(), clusterId);
-        return new KnownTopic(
-                identity,
-                partitions(topic, partition -> true),
-                partitions(
-                        topic,
-                        partition ->
-                                partition.leader() == null || partition.leader().isEmpty()),
-                false);
+        KnownTopic known = new KnownTopic(
+                identity, partitions(topic, partition -> true), partitions(topic, TopicDirectory::isLeaderless), false);
+        if (!known.hasId() && !complained.getAndSet(true)) {
+            LOG.warn(
+                    "the brokers give {} no topic id, as those before Kafka 2.8 do: if it, or another topic, is deleted and"
+                            + " created again, that can't be noticed, and records of both are taken for those of one topic",
+                    topic.name());
+        }
+        return known;
+    }
+
+    private static boolean isLeaderless(TopicPartitionInfo partition) {
+        return partition.leader() == null || partition.leader().isEmpty();
     }
 
     private static Set<Integer> partitions(TopicDescription topic, Predicate<TopicPartitionInfo> which) {

@@ -119,7 +119,7 @@ public final class Topics {
         boolean waited = missed.remove(topic.name());
         if (flow == null) {
             begin(waited ? topic.asNew() : topic);
-        } else if (!flow.topic().identity().equals(topic.identity())) {
+        } else if (flow.topic().isReplacedBy(topic)) {
             // This answer may be older than what the flow knows: it asks for itself.
             flow.positions().locate();
         }
