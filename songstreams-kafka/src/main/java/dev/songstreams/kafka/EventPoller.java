@@ -87,8 +87,9 @@ public final class EventPoller implements AutoCloseable {
 
     /**
      * Stops: reads no more, commits what was read, leaves the group and returns. What can't be committed in that time is
-     * thrown away, to be read again by the next start. Closing again does nothing; a failure shows in {@link #completion}.
-     * An interrupt while it waits ends the patience.
+     * thrown away, to be read again by the next start. Where Kafka or the sink is away, and something is to be committed, all
+     * of that time is waited, as {@link PollerListener#closingWaits} says. Closing again does nothing; a failure shows in
+     * {@link #completion}. An interrupt while it waits ends the patience.
      */
     public void close(Duration patience) {
         life.requestClose(patience);

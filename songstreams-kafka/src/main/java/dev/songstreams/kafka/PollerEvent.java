@@ -175,6 +175,15 @@ public sealed interface PollerEvent {
     record Backpressure(boolean on, long queuedBytes, long memoryBytes) implements PollerEvent {}
 
     /**
+     * Reading has ended, and what was read is still not committed two seconds later. It is waited for; what is not committed in time is
+     * thrown away, and read again by the next start.
+     *
+     * @param awaited what each topic waits for that is not committed, in words
+     * @param atMost how much longer it is waited
+     */
+    record ClosingWaits(Map<String, String> awaited, Duration atMost) implements PollerEvent {}
+
+    /**
      * The poller failed and stops.
      *
      * @param cause why

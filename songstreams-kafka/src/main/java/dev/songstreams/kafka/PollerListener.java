@@ -60,6 +60,9 @@ public interface PollerListener {
     /** Reading was paused because too much is in memory, or goes on. */
     default void backpressure(PollerEvent.Backpressure event) {}
 
+    /** Reading has ended, and what was read takes long to be committed; told once. */
+    default void closingWaits(PollerEvent.ClosingWaits event) {}
+
     /** The poller failed and stops. */
     default void failed(PollerEvent.Failed event) {}
 

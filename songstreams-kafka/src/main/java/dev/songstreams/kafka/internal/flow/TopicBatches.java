@@ -105,6 +105,11 @@ public final class TopicBatches implements Batch.Fate {
         return open == null && sealed.isEmpty();
     }
 
+    /** What the commit of the oldest sealed one waits for, in words. */
+    Optional<String> awaited() {
+        return Optional.ofNullable(sealed.peek()).map(SealedBatch::awaits);
+    }
+
     /** Whether offsets of these partitions are uncommitted. */
     public boolean cover(Collection<Integer> partitions) {
         return uncommitted().anyMatch(batch -> batch.ranges().keySet().stream().anyMatch(partitions::contains));
@@ -173,6 +178,7 @@ public final class TopicBatches implements Batch.Fate {
         try {
             // All that the batch holds was read before this.
             shop.directory().same(topic);
+            first.handedOver();
             commitSame(first);
         } catch (RecreatedTopicException e) {
             shop.mailbox().post(() -> recreated(first, e.successor()));

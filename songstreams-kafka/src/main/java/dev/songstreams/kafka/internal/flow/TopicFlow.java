@@ -83,6 +83,15 @@ public final class TopicFlow implements TopicBatches.Outcome {
         positions.startOver();
     }
 
+    /** What the oldest of its sealed batches waits for, in words, if there is one. */
+    public Optional<String> awaited() {
+        return batches.awaited()
+                .map(what -> outage.waiting()
+                        .map(failed ->
+                                what + "; the last failed: " + failed.cause().getMessage())
+                        .orElse(what));
+    }
+
     /** Whether it can't go on, for which the poller ends. */
     public boolean hasFailed() {
         return shop.mailbox().hasFailed(topic.name());

@@ -58,8 +58,9 @@ public final class PollLoop {
      * on is thrown away, and does not keep the others from being committed.
      *
      * @param deadline until when, as {@link System#nanoTime} counts; it may come nearer meanwhile
+     * @param watch called at each turn
      */
-    public void flushUntil(LongSupplier deadline, FlushReason reason) throws InterruptedException {
+    public void flushUntil(LongSupplier deadline, FlushReason reason, Runnable watch) throws InterruptedException {
         gate.shut();
         topics.flows().forEach(flow -> flow.outage().hurry());
         throwAwayFailed();
@@ -69,6 +70,7 @@ public final class PollLoop {
         while (mailbox.isUsable() && !isFlushed() && System.nanoTime() - deadline.getAsLong() < 0) {
             turn();
             throwAwayFailed();
+            watch.run();
         }
     }
 

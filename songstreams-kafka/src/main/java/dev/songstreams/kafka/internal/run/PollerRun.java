@@ -10,6 +10,7 @@ import dev.songstreams.kafka.internal.loop.CaughtUp;
 import dev.songstreams.kafka.internal.loop.PollLoop;
 import dev.songstreams.kafka.internal.loop.Topics;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,7 +97,12 @@ public final class PollerRun implements Runnable {
         life.closing();
         sayWhyOthersEnd(assembled.mailbox());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        loop.flushUntil(() -> closeByOr(deadline), FlushReason.CLOSE);
+        LongSupplier end = () -> closeByOr(deadline);
+        FlushWatch watch = new FlushWatch(topics, narrator, end);
+        loop.flushUntil(end, FlushReason.CLOSE, () -> {
+            assembled.health().reportIfDue();
+            watch.look();
+        });
         assembled.health().report();
         return assembled.mailbox().failure();
     }
