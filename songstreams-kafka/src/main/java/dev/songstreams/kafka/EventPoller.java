@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * records or its bytes, and committed beside the polling. Positions come from the sink: what was committed there is never
  * read again, what was not is. Several pollers of one group, in any number of processes, divide the partitions. Memory is
  * bounded. If something fails the poller stops, {@link #completion} says why, and nothing is lost: another start goes on
- * where the sink stands.
+ * where the sink stands. If it is one topic that can't go on, what was read of the others is committed first, within
+ * {@link #CLOSE_PATIENCE}; so however often it is started again beside that topic, the others get on.
  *
  * <p>Thread-safe. It does not close its sink.
  *
@@ -86,8 +87,9 @@ public final class EventPoller implements AutoCloseable {
 
     /**
      * Stops: reads no more, commits what was read, leaves the group and returns. What can't be committed in that time is
-     * thrown away, to be read again by the next start. Closing again does nothing; a failure shows in {@link #completion}.
-     * An interrupt while it waits ends the patience.
+     * thrown away, to be read again by the next start. Where Kafka or the sink is away, and something is to be committed, all
+     * of that time is waited, as {@link PollerListener#closingWaits} says. Closing again does nothing; a failure shows in
+     * {@link #completion}. An interrupt while it waits ends the patience.
      */
     public void close(Duration patience) {
         life.requestClose(patience);

@@ -78,7 +78,10 @@ public final class EventPollerBuilder {
         return this;
     }
 
-    /** Where a topic begins that the sink has never heard of; at its earliest record by default. */
+    /**
+     * Where a topic begins that the sink has never heard of; at its earliest record by default. One that does not exist yet when
+     * the poller looks for it, and is created later, is read from its first record in any case.
+     */
     public EventPollerBuilder startAt(StartPosition start) {
         this.start = start;
         return this;
@@ -105,7 +108,8 @@ public final class EventPollerBuilder {
     /**
      * How long a topic waits for a sink that is unavailable, or for Kafka's word on the topic, before the poller fails; one hour
      * by default. It tries again meanwhile, at growing distances up to 30 s. A broker that is gone while nothing is to be
-     * committed is told to the listener and waited for without an end, since nothing can be lost by that.
+     * committed is told to the listener and waited for without an end, since nothing can be lost by that; so are partitions for
+     * which no broker answers while the cluster does, except by a poller that is to end when it has caught up.
      */
     public EventPollerBuilder patience(Duration patience) {
         this.patience = patience;

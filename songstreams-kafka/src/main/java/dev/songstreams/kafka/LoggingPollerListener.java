@@ -163,6 +163,14 @@ public final class LoggingPollerListener implements PollerListener {
     }
 
     @Override
+    public void closingWaits(PollerEvent.ClosingWaits event) {
+        LOG.warn(
+                "what was read is not committed yet, and is waited for, {} s at most: {}",
+                event.atMost().toSeconds(),
+                event.awaited());
+    }
+
+    @Override
     public void failed(PollerEvent.Failed event) {
         LOG.error("the poller stops: {}", event.cause().getMessage(), event.cause());
     }

@@ -111,7 +111,7 @@ public sealed interface PollerEvent {
 
     /**
      * The sink is unavailable to a topic, or Kafka does not answer about it: nothing more of the topic is read, and it is tried
-     * again.
+     * again. Or no broker answers for some of its partitions, which the cause names: the others are read on.
      *
      * @param topic the topic
      * @param cause why
@@ -173,6 +173,15 @@ public sealed interface PollerEvent {
      * @param memoryBytes bytes held by batches
      */
     record Backpressure(boolean on, long queuedBytes, long memoryBytes) implements PollerEvent {}
+
+    /**
+     * Reading has ended, and what was read is still not committed two seconds later. It is waited for; what is not committed in time is
+     * thrown away, and read again by the next start.
+     *
+     * @param awaited what each topic waits for that is not committed, in words
+     * @param atMost how much longer it is waited
+     */
+    record ClosingWaits(Map<String, String> awaited, Duration atMost) implements PollerEvent {}
 
     /**
      * The poller failed and stops.

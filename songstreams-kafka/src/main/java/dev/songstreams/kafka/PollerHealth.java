@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param openBytes their keys' and values' bytes
  * @param memoryBytes memory held by batches, and by records that wait to be encoded
  * @param lag for each topic, how many offsets of this member's partitions are not in the sink yet
- * @param waiting the topics that wait for their sink or for Kafka
+ * @param waiting the topics that wait for their sink or for Kafka, or some partitions of which do
  * @param failure why it failed
  */
 public record PollerHealth(
@@ -33,7 +33,7 @@ public record PollerHealth(
         NEW,
         /** Reading. */
         RUNNING,
-        /** Asked to stop, or done; what is open is being flushed. */
+        /** Asked to stop, or done, or one topic can't go on; what is open is being flushed. */
         CLOSING,
         /** Ended as it should. */
         CLOSED,

@@ -39,7 +39,7 @@ public interface PollerListener {
     /** Uncommitted batches were thrown away, to be read again. */
     default void discarded(PollerEvent.Discarded event) {}
 
-    /** A topic waits for its sink or for Kafka, and is not read meanwhile. */
+    /** A topic waits for its sink or for Kafka, and is not read meanwhile; or only those partitions that the cause names. */
     default void waitBegan(PollerEvent.WaitBegan event) {}
 
     /** A topic that waits was tried again in vain. */
@@ -59,6 +59,9 @@ public interface PollerListener {
 
     /** Reading was paused because too much is in memory, or goes on. */
     default void backpressure(PollerEvent.Backpressure event) {}
+
+    /** Reading has ended, and what was read takes long to be committed; told once. */
+    default void closingWaits(PollerEvent.ClosingWaits event) {}
 
     /** The poller failed and stops. */
     default void failed(PollerEvent.Failed event) {}

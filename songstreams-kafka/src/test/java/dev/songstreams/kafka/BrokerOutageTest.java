@@ -84,6 +84,57 @@ class BrokerOutageTest {
         assertThat(poller.completion()).isCompleted();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void whoClosesWithoutTheBrokerIsToldWhatItWaitsForAndHowLong(String protocol) throws Exception {
+        LocalKafka kafka = broker(freePort());
+        kafka.createTopic("songs", 1);
+        RecordingListener listener = new RecordingListener();
+        EventPoller poller = EventPoller.builder()
+                .bootstrapServers(kafka.bootstrapServers())
+                .group("lake")
+                .topics("songs")
+                .property("group.protocol", protocol)
+                .listener(listener)
+                .sink(sink)
+                .build();
+        poller.start();
+        produce(kafka, "before");
+        await().until(() -> poller.health().openRecords() == 1);
+        kafka.close();
+        long began = System.nanoTime();
+        poller.close(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(listener.all(PollerEvent.ClosingWaits.class)).singleElement().satisfies(waits -> {
+            assertThat(waits.awaited())
+                    .isEqualTo(Map.of("songs", "Kafka to say that the topic is still the one that was read"));
+            assertThat(waits.atMost()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        });
+        assertThat(sink.rows("songs")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void whoClosesWithoutTheBrokerAndHasNothingToCommitDoesNotWait(String protocol) throws Exception {
+        LocalKafka kafka = broker(freePort());
+        kafka.createTopic("songs", 1);
+        EventPoller poller = EventPoller.builder()
+                .bootstrapServers(kafka.bootstrapServers())
+                .group("lake")
+                .topics("songs")
+                .property("group.protocol", protocol)
+                .flush(FlushPolicy.every(Duration.ofMillis(100)))
+                .sink(sink)
+                .build();
+        poller.start();
+        produce(kafka, "before");
+        await().until(() -> sink.rows("songs").size() == 1 && poller.health().openRecords() == 0);
+        kafka.close();
+        long began = System.nanoTime();
+        poller.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+    }
+
     private LocalKafka broker(int port) {
         return LocalKafka.builder()
                 .directory(directory)

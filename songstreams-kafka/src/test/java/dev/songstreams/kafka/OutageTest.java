@@ -255,6 +255,31 @@ class OutageTest {
         assertThat(listener.all(PollerEvent.Failed.class)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void aBatchThatIsGivenUpWhileItsCommitIsTriedDoesNotLeaveItsTopicWaiting(String protocol) throws Exception {
+        String topic = Broker.topic(4);
+        String group = Broker.freshName("group");
+        Broker.produce(topic, 4, 1, 500);
+        sink.faults().breakDown(Call.ANSWER);
+        try (EventPoller first = member(group, topic, protocol);
+                EventPoller second = member(group, topic, protocol)) {
+            first.start();
+            await().until(() -> attempts() >= 1);
+            var commits = sink.faults().holdCommits();
+            second.start();
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> !listener.all(PollerEvent.Revoked.class).isEmpty());
+            commits.release(Integer.MAX_VALUE);
+            await().until(() -> sink.faults().discards() >= 1);
+            sink.faults().mend();
+            Broker.produce(topic, 4, 501, 600);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sink.rows(topic).size() == 2400);
+        }
+        assertThat(sink.rows(topic)).hasSize(2400).doesNotHaveDuplicates();
+        assertThat(listener.all(PollerEvent.Failed.class)).isEmpty();
+    }
+
     private EventPoller member(String group, String topic, String protocol) {
         EventPollerBuilder member = poller(topic)
                 .group(group)

@@ -261,6 +261,28 @@ class PositionsTest {
         assertThat(listener.all(PollerEvent.TopicMissing.class)).hasSize(1);
     }
 
+    @Test
+    void aTopicThatIsWaitedForIsReadFromItsFirstRecordThoughOthersBeginAtTheirEnds() throws Exception {
+        String there = Broker.topic(1);
+        Broker.produce(there, 1, 1, 10);
+        String later = Broker.freshName("later");
+        try (EventPoller poller = impatient("classic", there, later)
+                // Records are there long before the topic is found.
+                .property("metadata.max.age.ms", "3000")
+                .startAt(StartPosition.latest())
+                .listener(listener)
+                .build()) {
+            poller.start();
+            await().until(() -> !listener.all(PollerEvent.TopicMissing.class).isEmpty());
+            Broker.create(later, 2, Map.of());
+            Broker.produce(later, 2, 1, 10);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> sink.positions(later).equals(Map.of(0, 10L, 1, 10L)));
+        }
+        assertThat(sink.rows(later)).hasSize(20);
+        assertThat(sink.rows(there)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"classic", "consumer"})
     void partitionsAddedLaterAreReadFromTheirBeginning(String protocol) throws Exception {

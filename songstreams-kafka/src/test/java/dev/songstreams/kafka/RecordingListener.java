@@ -94,6 +94,11 @@ final class RecordingListener implements PollerListener {
     }
 
     @Override
+    public void closingWaits(PollerEvent.ClosingWaits event) {
+        events.add(event);
+    }
+
+    @Override
     public void failed(PollerEvent.Failed event) {
         events.add(event);
     }

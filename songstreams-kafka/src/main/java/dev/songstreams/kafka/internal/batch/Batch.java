@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -22,10 +21,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * it; lanes ask only for their part and whether it was abandoned; once sealed, it no longer changes.
  */
 public final class Batch {
+    /** Told of a lane or a last step that failed; on the thread that met it, and perhaps more than once. */
+    public interface Fate {
+        /** The sink was unavailable. */
+        void lost(Batch batch, SinkUnavailableException cause);
+
+        /** It failed in another way. */
+        void failed(Throwable cause);
+    }
+
     private final SinkBatch sink;
     private final SinkThreads endings;
     private final Instant openedAt;
-    private final BiConsumer<Batch, SinkUnavailableException> whenLost;
+    private final Fate fate;
     private final Map<Integer, OffsetRange> ranges = new HashMap<>();
     private final Map<Integer, List<OffsetRange>> gaps = new HashMap<>();
     private final Map<Lane, LanePart> parts = new HashMap<>();
@@ -38,18 +46,13 @@ public final class Batch {
      * Empty, as of now.
      *
      * @param endings the threads that take its last steps
-     * @param whenLost told why if the sink was unavailable to a lane or a last step, so that the batch can only be discarded; on
-     *     the thread that met it, and perhaps more than once
+     * @param fate told if the batch can only be discarded
      */
-    public Batch(
-            SinkBatch sink,
-            SinkThreads endings,
-            Instant openedAt,
-            BiConsumer<Batch, SinkUnavailableException> whenLost) {
+    public Batch(SinkBatch sink, SinkThreads endings, Instant openedAt, Fate fate) {
         this.sink = sink;
         this.endings = endings;
         this.openedAt = openedAt;
-        this.whenLost = whenLost;
+        this.fate = fate;
     }
 
     /** Takes the offsets of a partition, gaps and all, from where it stood to where it stands. */
@@ -152,7 +155,7 @@ public final class Batch {
 
     /**
      * Makes a call for it, unless it has lost something before or was abandoned. If the call fails it is as good as lost: it must never
-     * be committed, whatever else of it can be finished. An unavailable sink is the flow's to deal with, which hears of it.
+     * be committed, whatever else of it can be finished. What that means is the flow's to say, which hears of it.
      */
     void unlessLost(Runnable call) {
         if (spoiled || abandoned) {
@@ -162,10 +165,10 @@ public final class Batch {
             call.run();
         } catch (SinkUnavailableException e) {
             spoiled = true;
-            whenLost.accept(this, e);
+            fate.lost(this, e);
         } catch (Throwable e) {
             spoiled = true;
-            throw e;
+            fate.failed(e);
         }
     }
 

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -20,12 +23,18 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the cluster says of topics and their offsets. Thread-safe; every call waits for the broker and throws Kafka's exceptions. */
 public final class TopicDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicDirectory.class);
+
     private final Admin admin;
     private final String clusterId;
+    private final AtomicBoolean complained = new AtomicBoolean();
 
     private TopicDirectory(Admin admin, String clusterId) {
         this.admin = admin;
@@ -52,7 +61,7 @@ public final class TopicDirectory {
 
     /**
      * The topic, as it is now. Ids never return: one that is still the same says that all that was read of the topic so far is
-     * of this topic, as far as the broker asked has heard of everything.
+     * of this topic, as far as the broker asked has heard of everything. Where brokers give no ids, that can't be said.
      *
      * @throws RecreatedTopicException if the topic of that name is another
      * @throws UnknownTopicOrPartitionException if there is none of that name
@@ -61,35 +70,59 @@ public final class TopicDirectory {
         String name = topic.name();
         KnownTopic now = known(await(Objects.requireNonNull(
                 admin.describeTopics(List.of(name)).topicNameValues().get(name), "the topic that was asked for")));
-        if (!now.identity().equals(topic.identity())) {
-            throw new RecreatedTopicException(now.afterAnother());
+        if (topic.isReplacedBy(now)) {
+            throw new RecreatedTopicException(now.asNew());
         }
-        return topic.isRecreated() ? now.afterAnother() : now;
+        return topic.isNew() ? now.asNew() : now;
     }
 
     private KnownTopic known(TopicDescription topic) {
         TopicIdentity identity = new TopicIdentity(topic.name(), topic.topicId().toString(), clusterId);
-        return new KnownTopic(
-                identity,
-                topic.partitions().stream().map(TopicPartitionInfo::partition).collect(Collectors.toSet()),
-                false);
+        KnownTopic known = new KnownTopic(
+                identity, partitions(topic, partition -> true), partitions(topic, TopicDirectory::isLeaderless), false);
+        if (!known.hasId() && !complained.getAndSet(true)) {
+            LOG.warn(
+                    "the brokers give {} no topic id, as those before Kafka 2.8 do: if it, or another topic, is deleted and"
+                            + " created again, that can't be noticed, and records of both are taken for those of one topic",
+                    topic.name());
+        }
+        return known;
+    }
+
+    private static boolean isLeaderless(TopicPartitionInfo partition) {
+        return partition.leader() == null || partition.leader().isEmpty();
+    }
+
+    private static Set<Integer> partitions(TopicDescription topic, Predicate<TopicPartitionInfo> which) {
+        return topic.partitions().stream()
+                .filter(which)
+                .map(TopicPartitionInfo::partition)
+                .collect(Collectors.toSet());
     }
 
     /**
-     * Offsets of partitions; -1 where a time was asked for and no record is that new.
+     * Offsets of partitions, as far as brokers answer in the client's time for a call; -1 where a time was asked for and no record
+     * is that new.
      *
      * @param isolation whether an end lies before or behind transactions that are open
      */
-    public Map<Integer, Long> offsets(
+    public PartitionOffsets offsets(
             String topic, Collection<Integer> partitions, OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> wanted = partitions.stream()
                 .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> spec));
-        Map<TopicPartition, ListOffsetsResultInfo> answer = await(
-                admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
-        return answer.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().partition(),
-                        entry -> entry.getValue().offset()));
+        ListOffsetsResult answers = admin.listOffsets(wanted, new ListOffsetsOptions(isolation));
+        Map<Integer, Long> known = new HashMap<>();
+        Map<Integer, KafkaException> silent = new HashMap<>();
+        for (TopicPartition partition : wanted.keySet()) {
+            try {
+                known.put(
+                        partition.partition(),
+                        await(answers.partitionResult(partition)).offset());
+            } catch (RetriableException e) {
+                silent.put(partition.partition(), e);
+            }
+        }
+        return new PartitionOffsets(topic, known, silent);
     }
 
     private static <T> T await(KafkaFuture<T> answer) {

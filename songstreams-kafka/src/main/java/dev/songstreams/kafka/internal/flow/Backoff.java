@@ -20,6 +20,8 @@ final class Backoff {
     private final RandomGenerator random;
     private int failures;
     private long firstFailure;
+    private boolean counting;
+    private long countedSince;
 
     Backoff(Duration patience, RandomGenerator random) {
         this.patience = patience;
@@ -28,15 +30,34 @@ final class Backoff {
 
     /** Counts a failure: how long to wait now, or empty if the patience has come to its end. */
     Optional<Duration> failed(long now) {
-        if (failures++ == 0) {
-            firstFailure = now;
+        count(now);
+        if (!counting) {
+            counting = true;
+            countedSince = now;
         }
-        Duration left = patience.minus(waited(now));
+        Duration left = patience.minus(Duration.ofNanos(now - countedSince));
         if (left.isNegative() || left.isZero()) {
             return Optional.empty();
         }
-        Duration wait = Duration.ofNanos(random.nextLong(longest().toNanos() + 1));
+        Duration wait = draw();
         return Optional.of(wait.compareTo(left) < 0 ? wait : left);
+    }
+
+    /** Counts a failure that is waited for without an end: how long to wait now. Patience begins anew with the next that has one. */
+    Duration uncounted(long now) {
+        count(now);
+        counting = false;
+        return draw();
+    }
+
+    private void count(long now) {
+        if (failures++ == 0) {
+            firstFailure = now;
+        }
+    }
+
+    private Duration draw() {
+        return Duration.ofNanos(random.nextLong(longest().toNanos() + 1));
     }
 
     private Duration longest() {
@@ -57,5 +78,6 @@ final class Backoff {
 
     void succeeded() {
         failures = 0;
+        counting = false;
     }
 }

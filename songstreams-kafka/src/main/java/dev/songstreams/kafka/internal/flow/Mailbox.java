@@ -6,14 +6,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How other threads reach the poll thread: they post what it shall do, and it is woken if it sleeps in Kafka's poll. */
 public final class Mailbox {
     private final BlockingQueue<Runnable> messages = new LinkedBlockingQueue<>();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Failures failures = new Failures();
     private final AtomicBoolean asleep = new AtomicBoolean();
     private final Runnable wake;
 
@@ -36,15 +35,30 @@ public final class Mailbox {
 
     /** Ends the poller with this cause, unless it has one; from any thread. */
     public void fail(Throwable cause) {
-        if (failure.compareAndSet(null, cause)) {
-            nudge();
-        }
+        failures.add(cause);
+        nudge();
+    }
+
+    /** Ends the poller with this cause, unless it has one, because a topic can't go on; from any thread. */
+    public void fail(String topic, Throwable cause) {
+        failures.add(topic, cause);
+        nudge();
     }
 
     /** Why the poller has to end, or null. */
     @Nullable
     public Throwable failure() {
-        return failure.get();
+        return failures.first();
+    }
+
+    /** Whether nothing has failed, or only single topics. */
+    public boolean isUsable() {
+        return failure() == null || !failures.isGeneral();
+    }
+
+    /** Whether that topic can't go on. */
+    public boolean hasFailed(String topic) {
+        return failures.isOf(topic);
     }
 
     /** Does all that was posted. */

@@ -4,10 +4,12 @@ package dev.songstreams.kafka.internal.flow;
 import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.PollerHealth;
+import dev.songstreams.kafka.internal.broker.SilentPartitionsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,13 +77,18 @@ public final class Outage {
         cause = failure;
         holding = true;
         trying = false;
-        Optional<Duration> wait = backoff.failed(now);
+        Optional<Duration> wait = isEndless(failure) ? Optional.of(backoff.uncounted(now)) : backoff.failed(now);
         dueAt = now + wait.orElse(Duration.ZERO).toNanos();
         if (wait.isPresent()) {
             tell(failure, wait.get(), now);
         } else {
-            shop.mailbox().fail(exhausted(failure, now));
+            giveUp(failure, exhausted(failure, now));
         }
+    }
+
+    /** Partitions may be away for days, which costs the others nothing and loses nothing; only a run that is to end can't wait so. */
+    private boolean isEndless(Throwable failure) {
+        return !shop.untilCaughtUp() && failure instanceof SilentPartitionsException;
     }
 
     private void tell(Throwable failure, Duration wait, long now) {
@@ -92,6 +99,17 @@ public final class Outage {
             PollerEvent.RetryFailed again =
                     new PollerEvent.RetryFailed(topic, failure, backoff.failures(), backoff.waited(now), wait);
             shop.narrator().tell(listener -> listener.retryFailed(again));
+        }
+    }
+
+    /** A cluster that does not answer keeps the other topics from being committed as well. */
+    private void giveUp(Throwable failure, PollerException end) {
+        if (failure instanceof RetriableException
+                && !(failure instanceof SilentPartitionsException)
+                && !(failure instanceof UnknownTopicOrPartitionException)) {
+            shop.mailbox().fail(end);
+        } else {
+            shop.mailbox().fail(topic, end);
         }
     }
 

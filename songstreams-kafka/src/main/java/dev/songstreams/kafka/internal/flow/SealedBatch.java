@@ -22,6 +22,7 @@ final class SealedBatch {
     private Stage stage = Stage.FINISHING;
     private @Nullable String givenUp;
     private boolean unknown;
+    private volatile boolean handedOver;
 
     SealedBatch(Batch batch) {
         this.batch = batch;
@@ -37,6 +38,23 @@ final class SealedBatch {
 
     void stage(Stage reached) {
         stage = reached;
+        handedOver = false;
+    }
+
+    /** Kafka has said that the topic is still the one that was read, and the sink has it now; on the thread that commits. */
+    void handedOver() {
+        handedOver = true;
+    }
+
+    /** What its commit waits for, in words. */
+    String awaits() {
+        return switch (stage) {
+            case FINISHING -> "the last of it to be stored";
+            case FINISHED -> "its turn";
+            case COMMITTING ->
+                handedOver ? "the sink to commit it" : "Kafka to say that the topic is still the one that was read";
+            case UNSETTLED -> "the next attempt to commit it";
+        };
     }
 
     /** The sink was asked to commit it, and could not say whether it has. */

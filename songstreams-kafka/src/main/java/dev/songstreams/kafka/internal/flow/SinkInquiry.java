@@ -7,7 +7,7 @@ import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
-import dev.songstreams.kafka.internal.broker.Location;
+import dev.songstreams.kafka.internal.broker.Locations;
 import dev.songstreams.kafka.internal.broker.RecreatedTopicException;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,9 +26,9 @@ final class SinkInquiry {
      *
      * @param sink the topic's side of the sink
      * @param positions where all its partitions stand
-     * @param locations where to read those that were asked for
+     * @param locations where to read those that were asked for, as far as brokers answer
      */
-    record Answer(TopicSink sink, Map<Integer, Long> positions, Map<Integer, Location> locations) {}
+    record Answer(TopicSink sink, Map<Integer, Long> positions, Locations locations) {}
 
     /** Who asks; told on the poll thread. */
     interface Asker {
@@ -89,7 +89,7 @@ final class SinkInquiry {
             } catch (RetriableException | SinkUnavailableException e) {
                 deliver(() -> asker.failed(e));
             } catch (Throwable e) {
-                shop.mailbox().fail(e);
+                shop.mailbox().fail(topic.name(), e);
             }
         });
     }
@@ -122,10 +122,10 @@ final class SinkInquiry {
         sink = opened;
         Map<Integer, Long> positions = shop.locator().positions(now, opened, wanted);
         if (wanted.isEmpty()) {
-            return new Answer(opened, positions, Map.of());
+            return new Answer(opened, positions, Locations.none());
         }
         Map<Integer, Long> from = new HashMap<>(positions);
         from.putAll(ahead);
-        return new Answer(opened, positions, shop.locator().locate(topic.name(), from, wanted));
+        return new Answer(opened, positions, shop.locator().locate(now, from, wanted));
     }
 }

@@ -26,13 +26,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The batches of one topic: one open, a few sealed ones before it, which are committed strictly in their order. */
-public final class TopicBatches {
+public final class TopicBatches implements Batch.Fate {
     /** What becomes of the batches. */
     interface Outcome {
         /** The oldest sealed one was committed, or superseded. */
         void settled(Batch batch, CommitResult result, Duration took);
 
-        /** The oldest sealed one could not be committed now, or it is not known whether it was; it is to be tried again. */
+        /** The oldest sealed one could not be committed now, or it is not known whether it was; tried again, unless given up. */
         void unsettled(RuntimeException cause);
 
         /** The topic is another now: none of the batches can be committed any more. */
@@ -64,16 +64,22 @@ public final class TopicBatches {
     /** The open batch, begun now if there was none. */
     Batch open(TopicSink sink) {
         if (open == null) {
-            open = new Batch(
-                    sink.begin(),
-                    shop.lanes().endings(),
-                    shop.clock().instant(),
-                    (batch, cause) -> shop.mailbox().post(() -> lost(batch, cause)));
+            open = new Batch(sink.begin(), shop.lanes().endings(), shop.clock().instant(), this);
         }
         return open;
     }
 
-    private void lost(Batch batch, SinkUnavailableException cause) {
+    @Override
+    public void lost(Batch batch, SinkUnavailableException cause) {
+        shop.mailbox().post(() -> lostIfMine(batch, cause));
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        shop.mailbox().fail(topic.name(), cause);
+    }
+
+    private void lostIfMine(Batch batch, SinkUnavailableException cause) {
         // Several lanes may have lost their part of it, and it may be gone for another reason.
         if (uncommitted().anyMatch(mine -> mine == batch)) {
             outcome.lost(batch, cause);
@@ -97,6 +103,11 @@ public final class TopicBatches {
     /** Whether nothing is uncommitted. */
     public boolean isEmpty() {
         return open == null && sealed.isEmpty();
+    }
+
+    /** What the commit of the oldest sealed one waits for, in words. */
+    Optional<String> awaited() {
+        return Optional.ofNullable(sealed.peek()).map(SealedBatch::awaits);
     }
 
     /** Whether offsets of these partitions are uncommitted. */
@@ -167,6 +178,7 @@ public final class TopicBatches {
         try {
             // All that the batch holds was read before this.
             shop.directory().same(topic);
+            first.handedOver();
             commitSame(first);
         } catch (RecreatedTopicException e) {
             shop.mailbox().post(() -> recreated(first, e.successor()));
@@ -178,7 +190,7 @@ public final class TopicBatches {
                 unsettled(first, e);
             });
         } catch (Throwable e) {
-            shop.mailbox().fail(e);
+            failed(e);
         }
     }
 
@@ -211,12 +223,12 @@ public final class TopicBatches {
     private void unsettled(SealedBatch first, RuntimeException cause) {
         first.stage(SealedBatch.Stage.UNSETTLED);
         String reason = first.givenUp();
-        if (reason == null) {
-            outcome.unsettled(cause);
-        } else {
+        if (reason != null) {
             sealed.remove(first);
             throwAway(List.of(first.batch()), reason, first.isUnknown());
         }
+        // Of one that was given up as well: the topic waits for this attempt to end before it takes its next step.
+        outcome.unsettled(cause);
     }
 
     /** Throws away every batch that is not being committed at this moment; one that is has no further attempt. */

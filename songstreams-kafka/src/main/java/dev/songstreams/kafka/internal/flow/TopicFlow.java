@@ -6,6 +6,7 @@ import dev.songstreams.core.sink.CommitResult;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkUnavailableException;
 import dev.songstreams.kafka.PollerEvent;
+import dev.songstreams.kafka.PollerHealth;
 import dev.songstreams.kafka.internal.batch.Batch;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
@@ -29,6 +30,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
     private final KnownTopic topic;
     private final Workshop shop;
     private final Outage outage;
+    private final Outage silence;
     private final TopicPositions positions;
     private final TopicBatches batches;
     private int mostAtOnce;
@@ -38,6 +40,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
         this.topic = topic;
         this.shop = shop;
         this.outage = new Outage(topic.name(), shop);
+        this.silence = new Outage(topic.name(), shop);
         this.positions = new TopicPositions(topic, queue, shop, this);
         this.batches = new TopicBatches(topic, queue, shop, this);
     }
@@ -64,21 +67,48 @@ public final class TopicFlow implements TopicBatches.Outcome {
         return outage;
     }
 
+    /** Whether some of its partitions wait for a broker that answers for them, while the others are read. */
+    Outage silence() {
+        return silence;
+    }
+
+    /** Since when and why it waits, or some of its partitions do. */
+    public Optional<PollerHealth.Waiting> waiting() {
+        return outage.waiting().or(silence::waiting);
+    }
+
     /** Throws away what is uncommitted, and goes on where the sink stands. */
     public void reset(String reason) {
         batches.abandon(reason);
         positions.startOver();
     }
 
+    /** What the oldest of its sealed batches waits for, in words, if there is one. */
+    public Optional<String> awaited() {
+        return batches.awaited()
+                .map(what -> outage.waiting()
+                        .map(failed ->
+                                what + "; the last failed: " + failed.cause().getMessage())
+                        .orElse(what));
+    }
+
+    /** Whether it can't go on, for which the poller ends. */
+    public boolean hasFailed() {
+        return shop.mailbox().hasFailed(topic.name());
+    }
+
     /** Takes the next step, if one is due: a commit that is to be repeated comes before any question to the sink. */
     public void goOn() {
-        if (!outage.isDue()) {
+        if (!outage.isDue() || hasFailed()) {
             return;
+        }
+        if (partitions().unlocated().isEmpty()) {
+            silence.idle(true);
         }
         if (batches.isUnsettled()) {
             outage.trying();
             batches.commitAgain();
-        } else if (positions.askIfWanted(batches::cover)) {
+        } else if (silence.isDue() && positions.askIfWanted(batches::cover)) {
             outage.trying();
         } else if (batches.isEmpty()) {
             outage.idle(partitions().isEmpty());
@@ -205,6 +235,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
         batches.abandon("the topic was deleted and created again");
         positions.end();
         outage.stored();
+        silence.stored();
         if (successor == null) {
             successor = another;
             PollerEvent.TopicRecreated recreated = new PollerEvent.TopicRecreated(

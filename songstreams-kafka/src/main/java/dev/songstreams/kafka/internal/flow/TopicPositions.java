@@ -7,7 +7,9 @@ import dev.songstreams.kafka.PollerException;
 import dev.songstreams.kafka.internal.batch.SinkQueue;
 import dev.songstreams.kafka.internal.broker.KnownTopic;
 import dev.songstreams.kafka.internal.broker.Location;
+import dev.songstreams.kafka.internal.broker.SilentPartitionsException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -87,6 +89,7 @@ public final class TopicPositions implements SinkInquiry.Asker {
     /** Has the sink asked where it stands, and for the way of the partitions that are not located, as soon as that may be. */
     public void locate() {
         wanted = true;
+        flow.silence().hurry();
         inquiry.overtake();
     }
 
@@ -128,7 +131,7 @@ public final class TopicPositions implements SinkInquiry.Asker {
         sink = answer.sink();
         inSink = answer.positions();
         Map<Integer, Long> positions = new HashMap<>();
-        answer.locations().forEach((partition, location) -> {
+        answer.locations().found().forEach((partition, location) -> {
             if (partitions.unlocated().contains(partition)) {
                 readFrom(partition, location);
                 positions.put(partition, location.position());
@@ -136,6 +139,15 @@ public final class TopicPositions implements SinkInquiry.Asker {
         });
         if (!positions.isEmpty()) {
             shop.narrator().tell(listener -> listener.positioned(new PollerEvent.Positioned(topic, positions)));
+        }
+        answer.locations().silent().ifPresentOrElse(this::silent, flow.silence()::asked);
+    }
+
+    /** The other partitions are read; these stay where they are, and are asked about again when that is due. */
+    private void silent(SilentPartitionsException which) {
+        if (!Collections.disjoint(which.partitions(), partitions.unlocated())) {
+            wanted = true;
+            flow.silence().askFailed(which);
         }
     }
 

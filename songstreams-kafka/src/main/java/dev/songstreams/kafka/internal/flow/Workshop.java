@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param policy when to flush
  * @param clock the wall clock
  * @param patience how long to try again what is unavailable
+ * @param untilCaughtUp whether the poller is to end when it has caught up
  */
 public record Workshop(
         EventSink sink,
@@ -34,4 +35,5 @@ public record Workshop(
         Narrator narrator,
         FlushPolicy policy,
         Clock clock,
-        Duration patience) {}
+        Duration patience,
+        boolean untilCaughtUp) {}

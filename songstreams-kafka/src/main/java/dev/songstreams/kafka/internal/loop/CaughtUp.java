@@ -3,6 +3,7 @@ package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.TopicIdentity;
+import dev.songstreams.kafka.internal.broker.PartitionOffsets;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
@@ -29,7 +30,8 @@ public final class CaughtUp {
         for (TopicFlow flow : topics.flows()) {
             String topic = flow.topic().name();
             Set<Integer> partitions = flow.topic().partitions();
-            ends.put(flow.topic().identity(), directory.offsets(topic, partitions, OffsetSpec.latest(), isolation));
+            PartitionOffsets latest = directory.offsets(topic, partitions, OffsetSpec.latest(), isolation);
+            ends.put(flow.topic().identity(), latest.all("so that it can't be said when all has been read"));
         }
     }
 

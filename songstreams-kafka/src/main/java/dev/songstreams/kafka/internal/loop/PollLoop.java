@@ -6,6 +6,7 @@ import dev.songstreams.kafka.internal.flow.Mailbox;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The loop: do what was posted, decide what may be read, read, flush what is due. */
@@ -52,14 +53,32 @@ public final class PollLoop {
         }
     }
 
-    /** Commits all that was read; stays a member of the group meanwhile, but reads no more. */
-    public void flushUntil(long deadline, FlushReason reason) throws InterruptedException {
+    /**
+     * Commits all that was read; stays a member of the group meanwhile, but reads no more. What was read of a topic that can't go
+     * on is thrown away, and does not keep the others from being committed.
+     *
+     * @param deadline until when, as {@link System#nanoTime} counts; it may come nearer meanwhile
+     * @param watch called at each turn
+     */
+    public void flushUntil(LongSupplier deadline, FlushReason reason, Runnable watch) throws InterruptedException {
         gate.shut();
         topics.flows().forEach(flow -> flow.outage().hurry());
-        flusher.flushAll(reason);
-        while (goesOn() && !isFlushed() && System.nanoTime() - deadline < 0) {
-            turn();
+        throwAwayFailed();
+        if (mailbox.isUsable()) {
+            flusher.flushAll(reason);
         }
+        while (mailbox.isUsable() && !isFlushed() && System.nanoTime() - deadline.getAsLong() < 0) {
+            turn();
+            throwAwayFailed();
+            watch.run();
+        }
+    }
+
+    private void throwAwayFailed() {
+        mailbox.drain();
+        topics.flows().stream()
+                .filter(TopicFlow::hasFailed)
+                .forEach(flow -> flow.batches().abandon("their topic can't go on"));
     }
 
     /** Does what was posted, which may be what the loop waits for; false if something failed. */
@@ -69,7 +88,7 @@ public final class PollLoop {
     }
 
     private boolean isFlushed() {
-        return topics.flows().stream().allMatch(flow -> flow.batches().isEmpty());
+        return topics.flows().stream().allMatch(flow -> flow.batches().isEmpty() || flow.hasFailed());
     }
 
     private void turn() throws InterruptedException {

@@ -79,7 +79,7 @@ public final class Rebalances implements ConsumerRebalanceListener {
 
     private void awaitCommits(Map<String, List<Integer>> leaving, long deadline) {
         try {
-            while (isUncommitted(leaving) && mailbox.failure() == null && System.nanoTime() < deadline) {
+            while (isUncommitted(leaving) && mailbox.isUsable() && System.nanoTime() < deadline) {
                 topics.flows().forEach(TopicFlow::goOn);
                 mailbox.await(shorter(Duration.ofNanos(deadline - System.nanoTime()), STEP));
             }
@@ -96,9 +96,9 @@ public final class Rebalances implements ConsumerRebalanceListener {
         return leaving.entrySet().stream().anyMatch(topic -> isAwaited(topics.flow(topic.getKey()), topic.getValue()));
     }
 
-    /** Nothing of a topic that is not there any more can be committed. */
+    /** Nothing of a topic that is not there any more can be committed, or that can't go on. */
     private static boolean isAwaited(TopicFlow flow, List<Integer> partitions) {
-        return flow.batches().cover(partitions) && !flow.outage().isTopicMissing();
+        return flow.batches().cover(partitions) && !flow.outage().isTopicMissing() && !flow.hasFailed();
     }
 
     private void giveUp(Collection<TopicPartition> gone, Map<String, List<Integer>> leaving, boolean lost, long began) {

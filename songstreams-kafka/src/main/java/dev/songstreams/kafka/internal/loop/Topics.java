@@ -116,10 +116,10 @@ public final class Topics {
     }
 
     private void present(KnownTopic topic, @Nullable TopicFlow flow) {
-        missed.remove(topic.name());
+        boolean waited = missed.remove(topic.name());
         if (flow == null) {
-            begin(topic);
-        } else if (!flow.topic().identity().equals(topic.identity())) {
+            begin(waited ? topic.asNew() : topic);
+        } else if (flow.topic().isReplacedBy(topic)) {
             // This answer may be older than what the flow knows: it asks for itself.
             flow.positions().locate();
         }

@@ -6,8 +6,6 @@ import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
@@ -23,9 +21,6 @@ public final class Turns {
     /** So long may a turn bring nothing; longer than a broker holds a fetch back to wait for records. */
     private static final long NOTHING_CAME = Duration.ofSeconds(1).toNanos();
 
-    /** Topics that have waited for long have often waited since the same moment: read all at once, none would have memory. */
-    private static final long BETWEEN_EXTRAS = Duration.ofSeconds(1).toNanos();
-
     /**
      * The turn of a topic.
      *
@@ -37,11 +32,8 @@ public final class Turns {
     private final Topics topics;
     private final int atATime;
     private final long few;
-    private final long patience;
     private final Map<TopicFlow, Turn> reading = new HashMap<>();
-    private final Map<TopicFlow, Long> waiting = new LinkedHashMap<>();
-    /** When one that had waited for long was last read beside as many as are read at a time. */
-    private long lastExtra = System.nanoTime();
+    private final WaitingLine<TopicFlow> waiting;
 
     /**
      * No turns yet.
@@ -53,12 +45,12 @@ public final class Turns {
         this.atATime = limits.topics();
         this.few = few;
         Duration part = policy.maxAge().dividedBy(PARTS_OF_AGE);
-        this.patience = (part.compareTo(LONGEST_WAIT) < 0 ? part : LONGEST_WAIT).toNanos();
+        this.waiting = new WaitingLine<>(part.compareTo(LONGEST_WAIT) < 0 ? part : LONGEST_WAIT, System.nanoTime());
     }
 
     /** Whether the topic waits for its turn. */
     boolean isWaiting(TopicFlow flow) {
-        return waiting.containsKey(flow);
+        return waiting.contains(flow);
     }
 
     /**
@@ -70,7 +62,7 @@ public final class Turns {
     void take(BiPredicate<TopicFlow, Integer> finished, boolean shut) {
         Collection<TopicFlow> flows = topics.flows();
         reading.keySet().retainAll(flows);
-        waiting.keySet().retainAll(flows);
+        waiting.leaveAllBut(flows);
         if (flows.size() <= atATime) {
             waiting.clear();
             return;
@@ -79,41 +71,27 @@ public final class Turns {
         for (TopicFlow flow : flows) {
             if (flow.isHeld() || !flow.isBehind(partition -> finished.test(flow, partition), few)) {
                 reading.remove(flow);
-                waiting.remove(flow);
+                waiting.leave(flow);
             } else {
                 go(flow, shut, now);
             }
         }
-        give(now);
+        waiting.next(atATime - reading.size(), now).forEach(flow -> reading.put(flow, new Turn(now, false)));
     }
 
     private void go(TopicFlow flow, boolean shut, long now) {
         Turn turn = reading.get(flow);
         if (flow.batches().current().isPresent()) {
             reading.put(flow, new Turn(now, true));
-            waiting.remove(flow);
+            waiting.leave(flow);
         } else if (turn == null || turn.begun()) {
             reading.remove(flow);
-            waiting.putIfAbsent(flow, now);
+            waiting.join(flow, now);
         } else if (shut) {
             reading.put(flow, new Turn(now, false));
         } else if (now - turn.since() > NOTHING_CAME) {
             reading.remove(flow);
             flow.expectNothing();
-        }
-    }
-
-    private void give(long now) {
-        for (Iterator<Map.Entry<TopicFlow, Long>> left = waiting.entrySet().iterator(); left.hasNext(); ) {
-            Map.Entry<TopicFlow, Long> first = left.next();
-            boolean room = reading.size() < atATime;
-            if (room || now - first.getValue() >= patience && now - lastExtra >= BETWEEN_EXTRAS) {
-                if (!room) {
-                    lastExtra = now;
-                }
-                reading.put(first.getKey(), new Turn(now, false));
-                left.remove();
-            }
         }
     }
 }

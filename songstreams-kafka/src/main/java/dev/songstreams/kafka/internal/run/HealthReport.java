@@ -57,7 +57,7 @@ final class HealthReport {
         for (TopicFlow flow : topics.flows()) {
             String topic = flow.topic().name();
             lag.put(topic, lag(flow));
-            flow.outage().waiting().ifPresent(since -> waiting.put(topic, since));
+            flow.waiting().ifPresent(since -> waiting.put(topic, since));
         }
         return new PollerHealth(
                 life.health().state(),

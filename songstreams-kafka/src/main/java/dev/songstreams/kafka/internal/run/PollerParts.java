@@ -90,7 +90,8 @@ record PollerParts(
                 narrator,
                 settings.policy(),
                 settings.clock(),
-                settings.timeouts().patience());
+                settings.timeouts().patience(),
+                settings.untilCaughtUp());
         Topics topics = new Topics(settings.topics(), !settings.untilCaughtUp(), directory, threads, shop);
         stack.add(() -> abandon(topics));
         Pressure pressure = new Pressure(topics, backlog, limits, narrator);

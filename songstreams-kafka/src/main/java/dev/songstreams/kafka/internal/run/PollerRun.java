@@ -10,6 +10,7 @@ import dev.songstreams.kafka.internal.loop.CaughtUp;
 import dev.songstreams.kafka.internal.loop.PollLoop;
 import dev.songstreams.kafka.internal.loop.Topics;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,11 +44,25 @@ public final class PollerRun implements Runnable {
             failure = work();
         } catch (InterruptedException | InterruptException e) {
             // The owner interrupts when closing takes longer than it may; nobody else should.
-            failure = life.closeBy() == null ? e : null;
+            failure = life.closeBy() == null ? e : earlierFailure();
         } catch (Throwable e) {
-            failure = isClosedEarly(e) ? null : e;
+            failure = isClosedEarly(e) ? null : behindEarlier(e);
         }
         end(failure);
+    }
+
+    private @Nullable Throwable earlierFailure() {
+        return mailbox == null ? null : mailbox.failure();
+    }
+
+    /** What fails while the other topics are committed is not why the poller ends. */
+    private Throwable behindEarlier(Throwable later) {
+        Throwable earlier = earlierFailure();
+        if (earlier == null || earlier == later) {
+            return later;
+        }
+        earlier.addSuppressed(later);
+        return earlier;
     }
 
     /** A client that is interrupted while it is made fails in ways of its own. */
@@ -80,10 +95,30 @@ public final class PollerRun implements Runnable {
                 settings.consumer().metadataMaxAge(),
                 assembled.health()::reportIfDue);
         life.closing();
-        Long closeBy = life.closeBy();
-        loop.flushUntil(closeBy == null ? System.nanoTime() + PATIENCE.toNanos() : closeBy, FlushReason.CLOSE);
+        sayWhyOthersEnd(assembled.mailbox());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        LongSupplier end = () -> closeByOr(deadline);
+        FlushWatch watch = new FlushWatch(topics, narrator, end);
+        loop.flushUntil(end, FlushReason.CLOSE, () -> {
+            assembled.health().reportIfDue();
+            watch.look();
+        });
         assembled.health().report();
         return assembled.mailbox().failure();
+    }
+
+    private static void sayWhyOthersEnd(Mailbox mailbox) {
+        Throwable failure = mailbox.failure();
+        if (failure != null && mailbox.isUsable()) {
+            LOG.warn(
+                    "a topic can't go on, and the poller ends; what was read of the others is committed first: {}",
+                    failure.getMessage());
+        }
+    }
+
+    private long closeByOr(long otherwise) {
+        Long closeBy = life.closeBy();
+        return closeBy == null ? otherwise : closeBy;
     }
 
     private void end(@Nullable Throwable failure) {

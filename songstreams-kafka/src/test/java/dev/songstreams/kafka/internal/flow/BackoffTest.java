@@ -87,4 +87,16 @@ class BackoffTest {
             assertThat(backoff.failed(Long.MAX_VALUE - 10).orElseThrow()).isPositive();
         }
     }
+
+    @Test
+    void patienceBeginsAnewBehindAFailureThatIsWaitedForWithoutAnEnd() {
+        Backoff backoff = new Backoff(HOUR, LONGEST);
+        assertThat(backoff.failed(0)).contains(Backoff.FIRST);
+        long later = 10 * HOUR.toNanos();
+        assertThat(backoff.uncounted(later)).isEqualTo(Backoff.FIRST.multipliedBy(2));
+        assertThat(backoff.failed(later + 1)).contains(Backoff.FIRST.multipliedBy(4));
+        assertThat(backoff.failed(later + 1 + HOUR.toNanos())).isEmpty();
+        assertThat(backoff.waited(later)).isEqualTo(Duration.ofHours(10));
+        assertThat(backoff.failures()).isEqualTo(4);
+    }
 }
