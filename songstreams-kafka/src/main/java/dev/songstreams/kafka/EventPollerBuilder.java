@@ -80,7 +80,8 @@ public final class EventPollerBuilder {
 
     /**
      * Where a topic begins that the sink has never heard of; at its earliest record by default. One that does not exist yet when
-     * the poller looks for it, and is created later, is read from its first record in any case.
+     * the poller looks for it, and is created later, is read from its first record in any case; unless another member of the group, or
+     * the next run, which have not seen that it was missing, come upon it first.
      */
     public EventPollerBuilder startAt(StartPosition start) {
         this.start = start;

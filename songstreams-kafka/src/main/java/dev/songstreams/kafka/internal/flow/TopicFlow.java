@@ -108,11 +108,17 @@ public final class TopicFlow implements TopicBatches.Outcome {
         if (batches.isUnsettled()) {
             outage.trying();
             batches.commitAgain();
-        } else if (silence.isDue() && positions.askIfWanted(batches::cover)) {
+        } else if (mayAsk() && positions.askIfWanted(batches::cover)) {
             outage.trying();
         } else if (batches.isEmpty()) {
             outage.idle(partitions().isEmpty());
         }
+    }
+
+    /** A question about a leader that hangs takes as long as the client waits, and commits would wait behind it. */
+    private boolean mayAsk() {
+        return silence.isDue()
+                && (silence.waiting().isEmpty() || batches.awaited().isEmpty());
     }
 
     /** Takes records of one partition, in their order, and flushes where the policy's bounds are reached. */
