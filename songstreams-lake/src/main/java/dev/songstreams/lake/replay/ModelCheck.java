@@ -2,9 +2,11 @@
 package dev.songstreams.lake.replay;
 
 import dev.songstreams.core.row.RowSchema;
+import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.sink.RewriteTarget;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,13 +28,14 @@ final class ModelCheck {
      *
      * @throws ReplayException if not
      */
-    static void check(RewriteTarget target, LogEntry newest) {
+    static void check(RewriteTarget target, LogEntry newest) throws IOException {
         String where = target.topic() + " in " + target.store().root();
         RowSchema present = newest.schemas().get(Zone.CLEAN);
         if (present == null) {
-            throw new ReplayException(
-                    where + " has zone raw alone, so there are no rows to make anew and no dead letters;"
-                            + " listen to it with an event type, which gives it zone clean, and replay it then");
+            throw new ReplayException(where
+                    + " has zone raw alone, so there are no rows to make anew and no dead letters;"
+                    + " listen to it with an event type"
+                    + (mayGetClean(target) ? ", which gives it zone clean, and replay it then" : " into another lake"));
         }
         RowSchema ours = Objects.requireNonNull(target.schemas().get(Zone.CLEAN), "a rewrite writes zone clean");
         present.outgrownAt(ours).ifPresent(column -> {
@@ -41,6 +44,14 @@ final class ModelCheck {
                     + " is missing, narrower or another; it must have all of those, in their order, and may widen text"
                     + " and append more");
         });
+    }
+
+    /** Which zones a lake has was settled when it was made. */
+    private static boolean mayGetClean(RewriteTarget target) throws IOException {
+        return new LakeReader(target.store())
+                .descriptor()
+                .filter(lake -> lake.zones().contains(Zone.CLEAN))
+                .isPresent();
     }
 
     /**

@@ -12,7 +12,7 @@ interface Plan {
      *
      * @throws ReplayException if not
      */
-    void check(LogEntry newest);
+    void check(LogEntry newest) throws IOException;
 
     /**
      * What is to be done still.

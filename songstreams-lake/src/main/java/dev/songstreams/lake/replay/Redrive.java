@@ -32,7 +32,7 @@ final class Redrive implements Plan {
     }
 
     @Override
-    public void check(LogEntry newest) {
+    public void check(LogEntry newest) throws IOException {
         ModelCheck.check(target, newest);
     }
 

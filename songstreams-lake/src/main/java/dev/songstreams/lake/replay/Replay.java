@@ -6,6 +6,7 @@ import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.replay.TopicHistory.PlacedFile;
 import dev.songstreams.lake.sink.RewriteTarget;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Replay implements Plan {
     }
 
     @Override
-    public void check(LogEntry newest) {
+    public void check(LogEntry newest) throws IOException {
         ModelCheck.check(target, newest);
         ModelCheck.checkRaw(target, newest);
     }

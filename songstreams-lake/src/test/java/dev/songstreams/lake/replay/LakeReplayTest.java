@@ -347,6 +347,16 @@ class LakeReplayTest {
     }
 
     @Test
+    void aTopicThatStillHasZoneRawAloneIsRefusedWithTheWayOut() {
+        sales.arrive(null, 5);
+
+        assertThatThrownBy(() -> lake(Sales.MENDED).build().replay(Selection.all()))
+                .hasMessage(
+                        "sales in " + store.root() + " has zone raw alone, so there are no rows to make anew and no"
+                                + " dead letters; listen to it with an event type, which gives it zone clean, and replay it then");
+    }
+
+    @Test
     void aReplayOfSomeOffsetsFillsWholeCommitsAndLeavesTheOthers() throws IOException {
         sales.arrive(null, 30);
         sales.arrive(null, 20);
@@ -460,9 +470,8 @@ class LakeReplayTest {
         new Sales(store, ParquetFormat.defaults(), Set.of(Zone.RAW)).arrive(Sales.STRICT, 5);
 
         assertThatThrownBy(() -> lake(Sales.MENDED).build().redrive(Selection.all()))
-                .hasMessage(
-                        "sales in " + store.root() + " has zone raw alone, so there are no rows to make anew and no"
-                                + " dead letters; listen to it with an event type, which gives it zone clean, and replay it then");
+                .hasMessage("sales in " + store.root() + " has zone raw alone, so there are no rows to make anew and no"
+                        + " dead letters; listen to it with an event type into another lake");
         TopicModel other = TopicModel.decoded(EventType.of(Sales.Sale.class, "other"), () -> record -> null);
         assertThatThrownBy(
                         () -> LakeReplay.builder(store, "other", other).build().replay(Selection.all()))

@@ -20,6 +20,8 @@ final class ReleaseWork implements LoadWork {
     private final LakeReader lake;
     private final TopicTarget target;
     private final QuarantinedFile file;
+    /** Whether an entry took it out of the lake that may not be loaded yet: its rows come with that one, and a vacuum has removed it. */
+    private boolean gone;
 
     ReleaseWork(LoadContext context, LakeReader lake, TopicTarget target, QuarantinedFile file) {
         this.context = context;
@@ -51,15 +53,17 @@ final class ReleaseWork implements LoadWork {
     }
 
     @Override
-    public boolean leaveOutRemoved(List<DataFile> files) {
-        return false;
+    public boolean leaveOutRemoved(List<DataFile> files) throws IOException {
+        boolean known = gone;
+        gone = gone || isRemoved(file.sequence(), Long.MAX_VALUE);
+        return gone && !known;
     }
 
     /** The file, if its rows belong into the warehouse by now and are not there. */
     private List<DataFile> missing(Database transaction, LogEntry entry) throws IOException {
         Optional<LedgerPosition> position = context.ledger().position(transaction, target.lakeId(), target.topic());
         long loaded = position.map(LedgerPosition::sequence).orElse(0L);
-        if (loaded < entry.sequence() || isRemoved(entry.sequence(), loaded)) {
+        if (gone || loaded < entry.sequence() || isRemoved(entry.sequence(), loaded)) {
             return List.of();
         }
         return entry.added().stream().filter(added -> added.key().equals(key())).toList();

@@ -8,9 +8,11 @@ import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.LakeVacuum;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -125,6 +127,21 @@ class QuarantineTest {
         assertThat(loader.release("plays", bad.key()).rows()).isZero();
         assertThat(rows(lake)).containsExactly("0|1", "1|2", "2|3", "3|4");
         assertThat(loader.quarantined("plays")).isEmpty();
+    }
+
+    @Test
+    void whatAVacuumRemovedBeforeItsReplacementIsLoadedIsReleasedWithoutRows(TestLake lake) throws IOException {
+        WarehouseLoader loader = loader(lake);
+        loader.quarantine("plays", bad.key(), "damaged");
+        loader.load();
+        new LogEdit(lake)
+                .rewrite(new OffsetRange(1, 3), List.of(Play.full(2, "b"), Play.full(3, "c")), List.of(bad), CSV);
+        new LakeVacuum(lake.store(), Clock.systemUTC()).vacuum(Duration.ZERO);
+
+        assertThat(loader.release("plays", bad.key()).rows()).isZero();
+        assertThat(loader.quarantined("plays")).isEmpty();
+        loader.load();
+        assertThat(rows(lake)).containsExactly("0|1", "1|2", "2|3", "3|4");
     }
 
     @Test
