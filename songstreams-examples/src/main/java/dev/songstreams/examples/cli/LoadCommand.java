@@ -5,7 +5,6 @@ import dev.songstreams.lake.store.ObjectStore;
 import dev.songstreams.warehouse.catalog.CatalogSong;
 import dev.songstreams.warehouse.catalog.SongCatalogFile;
 import dev.songstreams.warehouse.connect.WarehousePool;
-import dev.songstreams.warehouse.load.LoadException;
 import dev.songstreams.warehouse.load.RecreatedTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,18 +89,16 @@ final class LoadCommand implements Callable<Integer> {
 
     /** The first time ends the command if it can't load at all, as where an address or a right is wrong; later such faults pass. */
     private void loadEvery(Duration pause, Loading loading, PrintWriter out) throws InterruptedException {
-        try {
-            loading.load(out);
-        } catch (LoadException e) {
-            report(e);
-        }
         while (true) {
-            Thread.sleep(pause.toMillis());
             try {
                 loading.load(out);
             } catch (RuntimeException e) {
+                if (!loading.hasBegun()) {
+                    throw e;
+                }
                 report(e);
             }
+            Thread.sleep(pause.toMillis());
         }
     }
 

@@ -34,6 +34,7 @@ final class Loading {
 
     private final Database database;
     private final WarehouseLoader loader;
+    private boolean begun;
 
     Loading(Database database, ObjectStore lake, @Nullable String iamRole) {
         this(database, lake, iamRole, RecreatedTopic.REFUSE);
@@ -78,6 +79,7 @@ final class Loading {
         try {
             refresh(Plural.of(loadTopics(out), "row") + " loaded; ", out);
         } catch (LoadException e) {
+            begun = true;
             try {
                 refresh("", out);
             } catch (RuntimeException star) {
@@ -87,9 +89,16 @@ final class Loading {
         }
     }
 
+    /** Whether topics were loaded, or failed each by itself: what fails from then on may pass. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     private long loadTopics(PrintWriter out) {
         long rows = 0;
-        for (TopicLoad load : loader.load()) {
+        List<TopicLoad> loads = loader.load();
+        begun = true;
+        for (TopicLoad load : loads) {
             rows += load.rows();
             out.printf(
                     Locale.ROOT,

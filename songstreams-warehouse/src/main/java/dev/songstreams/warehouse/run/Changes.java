@@ -3,6 +3,7 @@ package dev.songstreams.warehouse.run;
 
 import dev.songstreams.warehouse.query.render.RenderedQuery;
 import dev.songstreams.warehouse.run.value.ValueBinder;
+import java.net.SocketTimeoutException;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -107,11 +108,23 @@ final class Changes {
                 failure.getSQLState(),
                 failure.getErrorCode());
         safe.setStackTrace(failure.getStackTrace());
+        if (isTimeout(failure)) {
+            // Whoever tries again asks for it: what took too long would take as long again.
+            safe.initCause(new SocketTimeoutException("no answer in time"));
+        }
         SQLException next = failure.getNextException();
         if (next != null) {
             safe.setNextException(redacted(next, statement));
         }
         return safe;
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SocketTimeoutException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static long[] asLongs(int[] counts) {

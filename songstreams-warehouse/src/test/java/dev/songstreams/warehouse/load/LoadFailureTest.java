@@ -15,6 +15,7 @@ import dev.songstreams.lake.log.LogWriter;
 import dev.songstreams.lake.log.TopicLog;
 import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectKey;
+import dev.songstreams.warehouse.copy.TemporaryCredentials;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
@@ -212,6 +213,24 @@ class LoadFailureTest {
                 database.database(), lake.reader(), lake.settings().build());
 
         assertThatThrownBy(loader::load).isInstanceOf(LoadException.class).hasMessageContaining(failure.getMessage());
+        assertThat(lake.rows()).isZero();
+    }
+
+    @Test
+    void whatWasTooSlowIsNotTriedAgainWhereTheStatementHoldsASecretEither(TestLake lake) {
+        lake.plays(ParquetFormat.defaults()).append(List.of(Play.bare(1)));
+        FailingStatements database = new FailingStatements(
+                lake.pool().dataSource(),
+                "COPY",
+                1,
+                () -> new SQLException("An I/O error occurred", "08006", new SocketTimeoutException("Read timed out")));
+        TemporaryCredentials keys = TemporaryCredentials.of("ASIAEXAMPLE1234", "sEcret/Example", "FwoGZXIv");
+        WarehouseLoader loader = new WarehouseLoader(
+                database.database(),
+                lake.reader(),
+                lake.settings().credentials(() -> keys).build());
+
+        assertThatThrownBy(loader::load).isInstanceOf(LoadException.class).hasMessageContaining("An I/O error");
         assertThat(lake.rows()).isZero();
     }
 

@@ -117,6 +117,12 @@ class WriteRefusalTest {
                 () -> Delete.from(p).using(staged).where(p.genre.notIn(List.of())),
                 "the condition of this DELETE is true of every row of music.plays; if they all are meant, say everyRow()");
         refused(
+                () -> Delete.from(p).where(Condition.anyOf(wanted).not()),
+                "the condition of this DELETE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
+                () -> Delete.from(p).where(p.genre.eq("pop").or(Condition.always())),
+                "the condition of this DELETE is true of every row of music.plays; if they all are meant, say everyRow()");
+        refused(
                 () -> Update.table(p).set(p.year.to(1)).where(Condition.always()),
                 "the condition of this UPDATE is true of every row of music.plays; if they all are meant, say everyRow()");
         refused(

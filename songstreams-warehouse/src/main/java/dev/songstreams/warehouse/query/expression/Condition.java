@@ -69,7 +69,7 @@ public final class Condition {
 
     /** This is false. */
     public Condition not() {
-        return new Condition(new Predicate.Not(predicate));
+        return new Condition(predicate.negated());
     }
 
     /** The model of this condition. */

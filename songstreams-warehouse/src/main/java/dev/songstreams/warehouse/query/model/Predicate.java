@@ -17,14 +17,19 @@ public sealed interface Predicate {
     /** Calls the visitor's method for this kind of predicate. */
     void accept(Visitor visitor);
 
-    /** Both this and the other; a constant that changes nothing is left out. */
+    /** Both this and the other; a constant is left out, or all there is. */
     default Predicate and(Predicate other) {
         return Logical.of(Logical.Word.AND, ALWAYS, this, other);
     }
 
-    /** This or the other; a constant that changes nothing is left out. */
+    /** This or the other; a constant is left out, or all there is. */
     default Predicate or(Predicate other) {
         return Logical.of(Logical.Word.OR, NEVER, this, other);
+    }
+
+    /** The contrary of this. */
+    default Predicate negated() {
+        return this instanceof Constant constant ? new Constant(!constant.value()) : new Not(this);
     }
 
     /** What is done for each kind of predicate. */
@@ -218,6 +223,13 @@ public sealed interface Predicate {
             }
             if (right.equals(neutral)) {
                 return left;
+            }
+            // The other constant decides: what is unknown of the rest does not matter either.
+            if (left instanceof Constant) {
+                return left;
+            }
+            if (right instanceof Constant) {
+                return right;
             }
             List<Predicate> parts = new ArrayList<>();
             for (Predicate part : List.of(left, right)) {
