@@ -97,6 +97,15 @@ public final class TopicLog {
     }
 
     /**
+     * The entries behind one sequence up to another, which must be there, in order, each checked to follow the one before.
+     *
+     * @param after 0 to begin with the first
+     */
+    public List<LogEntry> entries(long after, long upTo) throws IOException {
+        return entries(after, null, upTo);
+    }
+
+    /**
      * The entries behind one sequence up to another, each checked to follow the one before.
      *
      * @param afterId the id of the entry that they follow, or null if it is not known

@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of a topic's log that the ledger does not have yet, read a batch at a time. */
 final class PendingEntries {
+    /** Entries are read so many at a time, which a log far away gives nearly as soon as one. */
+    private static final int AT_A_TIME = 64;
+
     private final LakeReader lake;
     private final TopicTarget target;
     private final LoaderSettings settings;
     private LogEntry newest;
+    /** The last that were read. */
+    private List<LogEntry> ahead = List.of();
 
     /** Those up to an entry. */
     PendingEntries(LakeReader lake, TopicTarget target, LoaderSettings settings, LogEntry newest) {
@@ -112,7 +117,7 @@ final class PendingEntries {
         List<LogEntry> batch = new ArrayList<>();
         long bytes = 0;
         for (long next = loaded + 1; next <= newest.sequence() && batch.size() < settings.maxEntries(); next++) {
-            LogEntry entry = lake.log(target.topic()).read(next);
+            LogEntry entry = entry(next);
             bytes += cleanFiles(entry).stream().mapToLong(DataFile::bytes).sum();
             if (!batch.isEmpty() && (bytes > settings.maxBytes() || comesAlone(batch, entry))) {
                 break;
@@ -123,6 +128,16 @@ final class PendingEntries {
             batch.add(entry);
         }
         return batch;
+    }
+
+    private LogEntry entry(long sequence) throws IOException {
+        long first = ahead.isEmpty() ? 0 : ahead.get(0).sequence();
+        if (sequence < first || sequence >= first + ahead.size()) {
+            ahead = lake.log(target.topic())
+                    .entries(sequence - 1, Math.min(newest.sequence(), sequence - 1 + AT_A_TIME));
+            first = sequence;
+        }
+        return ahead.get((int) (sequence - first));
     }
 
     private static boolean comesAlone(List<LogEntry> batch, LogEntry entry) {
