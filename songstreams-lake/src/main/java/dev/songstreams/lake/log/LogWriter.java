@@ -58,7 +58,7 @@ public final class LogWriter {
     }
 
     /**
-     * A writer to a topic's log.
+     * A writer to a topic's log. A topic that had zone raw alone gets zone clean by it, before any record.
      *
      * @param recreated what to do if the log is of another topic of that name
      * @throws LakeConflictException if it is refused, or the log is of other zones or columns
@@ -76,7 +76,12 @@ public final class LogWriter {
             LogWriter any = new LogWriter(tail, WriterTerms.AS_FOUND, clock);
             any.commit(new LogCommit(any, new EpochChange(topic.topicId())));
         }
-        return new LogWriter(tail, terms, clock);
+        LogWriter writer = new LogWriter(tail, terms, clock);
+        if (!writer.zones().isEmpty()) {
+            // A topic that had zone raw alone: at once, as there may be nothing new to come, and others must know.
+            writer.commit(new LogCommit(writer, new ZonesChange(schemas.keySet())));
+        }
+        return writer;
     }
 
     /** Where each partition stands, read anew. */

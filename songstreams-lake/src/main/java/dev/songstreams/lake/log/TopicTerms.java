@@ -56,7 +56,8 @@ record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements 
         Set<Zone> theirs = entry.schemas().keySet();
         if (!theirs.equals(schemas.keySet()) && !addsClean(theirs)) {
             throw new LakeConflictException("the topic " + topic.name() + " has the zones "
-                    + entry.schemas().keySet() + " in the lake, but this writer fills " + schemas.keySet());
+                    + entry.schemas().keySet() + " in the lake, but this writer fills " + schemas.keySet()
+                    + "; give it the event type that the lake's other writers have, or none if they have none");
         }
         for (Map.Entry<Zone, RowSchema> zone : entry.schemas().entrySet()) {
             RowSchema ours = Objects.requireNonNull(schemas.get(zone.getKey()), "the key sets are equal");
@@ -73,6 +74,15 @@ record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements 
     }
 
     private void checkColumns(Zone zone, RowSchema theirs, RowSchema ours, BiPredicate<Column, Column> fits) {
+        for (int i = theirs.size(); i < ours.size(); i++) {
+            if (ours.column(i).required()) {
+                throw new LakeConflictException(
+                        "column " + (i + 1) + " of " + topic.name() + " in zone " + zone.folder()
+                                + ", " + ours.column(i)
+                                + ", is not in the lake yet, whose rows have no value for it; a column that is"
+                                + " appended can't be required");
+            }
+        }
         for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
             if (!fits.test(ours.column(i), theirs.column(i))) {
                 throw new LakeConflictException("column " + (i + 1) + " of " + topic.name() + " in zone "

@@ -26,8 +26,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sink that makes a lake: records become files of zones raw, clean and dead, committed exactly once by the lake's log.
@@ -41,8 +39,6 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class LakeSink implements EventSink {
-    private static final Logger LOG = LoggerFactory.getLogger(LakeSink.class);
-
     private final LakeSettings settings;
     private final ObjectStore store;
     private final Set<Zone> zones;
@@ -78,11 +74,6 @@ public final class LakeSink implements EventSink {
             describe(topic.clusterId());
             LogWriter log =
                     LogWriter.open(new TopicLog(store, topic.name()), topic, plan.schemas(), clock, recreatedTopic);
-            if (!log.zones().isEmpty() && log.zones().size() < plan.schemas().size()) {
-                LOG.info(
-                        "topic {} has zone raw alone so far: what comes now goes to clean too, and a replay brings what came before",
-                        topic.name());
-            }
             return new LakeTopic(this, topic, plan, log);
         } catch (IOException e) {
             throw SinkFailures.of("cannot open " + topic.name() + " in the lake " + store.root(), e);
@@ -143,11 +134,15 @@ public final class LakeSink implements EventSink {
         /**
          * A topic with its way of decoding. Topics that are not named go to zone raw alone.
          *
-         * @throws IllegalArgumentException if a column has the name of the folders of days, {@code date}: readers that take folders
+         * @throws IllegalArgumentException if a column has the name of one that the lake adds, or of the folders of days, {@code date}: readers that take folders
          *     for columns, as DuckDB and Spark do by themselves, would give the folder's day in its place
          */
         public Builder topic(String topic, TopicModel model) {
             for (EventColumn column : model.type().columns()) {
+                if (KafkaColumns.COORDINATES.stream().anyMatch(own -> own.name().equalsIgnoreCase(column.name()))) {
+                    throw new IllegalArgumentException("topic " + topic + ": column " + column.name() + " of "
+                            + model.type().name() + " is one that the lake adds; rename it with @Names(column = ...)");
+                }
                 if (column.name().equalsIgnoreCase(LakeLayout.DAY_COLUMN)) {
                     throw new IllegalArgumentException("topic " + topic + ": column " + column.name() + " of "
                             + model.type().name() + " would be hidden by the folders " + LakeLayout.DAY_COLUMN

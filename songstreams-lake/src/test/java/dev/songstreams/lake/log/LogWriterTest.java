@@ -371,11 +371,26 @@ class LogWriterTest {
                                 + " columns can be appended and text widened, nothing else. Keep the lake's column, or write"
                                 + " to another lake");
         assertThatThrownBy(() -> new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.RAW, SCHEMA), clock))
-                .hasMessage("the topic plays has the zones [CLEAN] in the lake, but this writer fills [RAW]");
+                .hasMessage("the topic plays has the zones [CLEAN] in the lake, but this writer fills [RAW];"
+                        + " give it the event type that the lake's other writers have, or none if they have none");
         TopicIdentity again = new TopicIdentity("plays", "BBBBBBBBBBBBBBBBBBBBBB", "cluster");
         assertThatThrownBy(() -> new LogWriter(reader.log("plays"), again, Map.of(Zone.CLEAN, SCHEMA), clock))
                 .hasMessageStartingWith("the topic plays was deleted and created again: the lake has it with the id"
                         + " AAAAAAAAAAAAAAAAAAAAAA, Kafka with BBBBBBBBBBBBBBBBBBBBBB");
+    }
+
+    @Test
+    void aColumnThatIsAppendedCannotBeRequired() throws IOException {
+        writer().startAt(Map.of(0, 0L));
+        List<Column> columns = new ArrayList<>(SCHEMA.columns());
+        columns.add(Column.required("seconds", ColumnType.of(ColumnType.Kind.DOUBLE)));
+        RowSchema longer = new RowSchema(SCHEMA.name(), columns);
+
+        assertThatThrownBy(() -> new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.CLEAN, longer), clock))
+                .isInstanceOf(LakeConflictException.class)
+                .hasMessage(
+                        "column " + columns.size() + " of plays in zone clean, seconds DOUBLE required, is not in the"
+                                + " lake yet, whose rows have no value for it; a column that is appended can't be required");
     }
 
     @Test

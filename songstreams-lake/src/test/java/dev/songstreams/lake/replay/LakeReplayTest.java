@@ -357,6 +357,16 @@ class LakeReplayTest {
     }
 
     @Test
+    void aTopicGetsZoneCleanByATypeThoughNothingNewComes() throws IOException {
+        sales.arrive(null, 5);
+        sales.open(Sales.MENDED);
+
+        assertThat(lake(Sales.MENDED).build().replay(Selection.all()).records()).isEqualTo(10);
+
+        sales.assertEachOnce(false, 1);
+    }
+
+    @Test
     void aReplayOfSomeOffsetsFillsWholeCommitsAndLeavesTheOthers() throws IOException {
         sales.arrive(null, 30);
         sales.arrive(null, 20);

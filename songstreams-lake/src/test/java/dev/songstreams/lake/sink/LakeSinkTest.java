@@ -126,6 +126,18 @@ class LakeSinkTest {
         return rows;
     }
 
+    /** Has a column that the lake adds. */
+    record Copied(String value, long kafkaOffset) {}
+
+    @Test
+    void refusesAColumnThatTheLakeAdds() {
+        assertThatThrownBy(() ->
+                        LakeSink.builder(new LocalObjectStore(folder)).topic("copies", EventType.of(Copied.class)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("topic copies: column kafka_offset of copied is one that the lake adds; rename it with"
+                        + " @Names(column = ...)");
+    }
+
     @Test
     void refusesAColumnThatFoldersOfDaysWouldHide() {
         assertThatThrownBy(() ->
