@@ -58,8 +58,10 @@ final class StatusCommand implements Callable<Integer> {
     /**
      * A row of the answer.
      *
+     * @param undecodedRows rows of zone raw that are in neither clean nor dead, or null in a lake without zone raw: they came while nobody had
+     *     a type for the topic, and wait for one and a replay
      * @param lag records in Kafka that the lake does not have yet, or null where no broker was named
-     * @param notLoadedRows rows of zone clean that the warehouse does not have yet, or null where none was named
+     * @param notLoadedRows rows of zone clean whose entries the warehouse does not have yet, or null where none was named
      */
     record TopicStatus(
             String topic,
@@ -69,6 +71,7 @@ final class StatusCommand implements Callable<Integer> {
             long rawRows,
             long cleanRows,
             long deadRows,
+            @Nullable Long undecodedRows,
             long bytes,
             @Nullable Long lag,
             @Nullable Long notLoadedEntries,

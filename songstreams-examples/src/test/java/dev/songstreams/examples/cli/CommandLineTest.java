@@ -234,6 +234,7 @@ class CommandLineTest {
                     .orElseThrow();
             assertThat(status.get("raw_rows").asLong()).isEqualTo(counts.of(topic));
             assertThat(status.get("clean_rows").asLong()).isEqualTo(counts.of(topic));
+            assertThat(status.get("undecoded_rows").asLong()).isZero();
             assertThat(status.get("lag").asLong()).isZero();
             assertThat(status.get("not_loaded_rows").asLong()).isZero();
         }
