@@ -74,15 +74,6 @@ record TopicTerms(TopicIdentity topic, Map<Zone, RowSchema> schemas) implements 
     }
 
     private void checkColumns(Zone zone, RowSchema theirs, RowSchema ours, BiPredicate<Column, Column> fits) {
-        for (int i = theirs.size(); i < ours.size(); i++) {
-            if (ours.column(i).required()) {
-                throw new LakeConflictException(
-                        "column " + (i + 1) + " of " + topic.name() + " in zone " + zone.folder()
-                                + ", " + ours.column(i)
-                                + ", is not in the lake yet, whose rows have no value for it; a column that is"
-                                + " appended can't be required");
-            }
-        }
         for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
             if (!fits.test(ours.column(i), theirs.column(i))) {
                 throw new LakeConflictException("column " + (i + 1) + " of " + topic.name() + " in zone "

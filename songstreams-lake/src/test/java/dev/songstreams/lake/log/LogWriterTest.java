@@ -380,20 +380,6 @@ class LogWriterTest {
     }
 
     @Test
-    void aColumnThatIsAppendedCannotBeRequired() throws IOException {
-        writer().startAt(Map.of(0, 0L));
-        List<Column> columns = new ArrayList<>(SCHEMA.columns());
-        columns.add(Column.required("seconds", ColumnType.of(ColumnType.Kind.DOUBLE)));
-        RowSchema longer = new RowSchema(SCHEMA.name(), columns);
-
-        assertThatThrownBy(() -> new LogWriter(reader.log("plays"), TOPIC, Map.of(Zone.CLEAN, longer), clock))
-                .isInstanceOf(LakeConflictException.class)
-                .hasMessage(
-                        "column " + columns.size() + " of plays in zone clean, seconds DOUBLE required, is not in the"
-                                + " lake yet, whose rows have no value for it; a column that is appended can't be required");
-    }
-
-    @Test
     void aListingThatMissedAnEntryIsTakenAgain() throws IOException {
         LogWriter writer = writer();
         writer.startAt(Map.of(0, 0L));
