@@ -78,11 +78,15 @@ final class TopicLoader {
 
     /** With how many columns zone clean began, which the topic may have got later than its first entry. */
     private int firstColumns(LogEntry newest) throws IOException {
-        long low = 1;
+        // Nearly always there.
+        Optional<RowSchema> first = clean(lake.log(base.topic()).read(1));
+        if (first.isPresent()) {
+            return first.get().size();
+        }
+        long low = 2;
         long high = newest.sequence();
         while (low < high) {
-            // The first entry has it nearly always.
-            long middle = low == 1 ? 1 : low + (high - low) / 2;
+            long middle = low + (high - low) / 2;
             if (clean(lake.log(base.topic()).read(middle)).isPresent()) {
                 high = middle;
             } else {
