@@ -45,6 +45,7 @@ final class WaitingBytes {
     S3Content take() {
         S3Content content = new S3Content(blocks, length);
         blocks = new ArrayList<>();
+        block = new byte[0];
         free = 0;
         length = 0;
         heldBytes = 0;
