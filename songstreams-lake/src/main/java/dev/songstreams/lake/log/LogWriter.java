@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +76,7 @@ public final class LogWriter {
             any.commit(new LogCommit(any, new EpochChange(topic.topicId())));
         }
         LogWriter writer = new LogWriter(tail, terms, clock);
-        if (!writer.zones().isEmpty()) {
+        if (tail.state().newest() != null) {
             // A topic that had zone raw alone: at once, as there may be nothing new to come, and others must know.
             writer.commit(new LogCommit(writer, new ZonesChange(schemas.keySet())));
         }
@@ -96,12 +95,6 @@ public final class LogWriter {
      */
     public long base() {
         return tail.state().sequence();
-    }
-
-    /** The zones of the log's files, as far as this writer has read; none if the log has no entry. */
-    public Set<Zone> zones() {
-        LogEntry newest = tail.state().newest();
-        return newest == null ? Set.of() : newest.schemas().keySet();
     }
 
     /** Whether the log holds an earlier topic of that name; as far as this writer has read. */
