@@ -58,8 +58,8 @@ final class StatusCommand implements Callable<Integer> {
     /**
      * A row of the answer.
      *
-     * @param undecodedRows rows of zone raw that are in neither clean nor dead, or null in a lake without zone raw: they came while nobody had
-     *     a type for the topic, and wait for one and a replay
+     * @param undecodedRows rows of zone raw that are in neither clean nor dead, or null in a lake without zone raw: they came while
+     *     nobody had a type for the topic, and wait for one and a replay
      * @param lag records in Kafka that the lake does not have yet, or null where no broker was named
      * @param notLoadedRows rows of zone clean whose entries the warehouse does not have yet, or null where none was named
      */

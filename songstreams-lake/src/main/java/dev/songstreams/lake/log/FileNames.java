@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The names of all files that a log ever named, as eight bytes each: it may have named millions. Of some 10^19 names that it did not
- * name, one or the other is taken for one that it did. Not thread-safe.
+ * The names of all files that a log ever named, as eight bytes each: it may have named millions. Where it named ten million, one in some
+ * 10^12 other names is taken for one of them. Not thread-safe.
  */
 final class FileNames implements FileAccount {
     private long[] hashes = new long[256];

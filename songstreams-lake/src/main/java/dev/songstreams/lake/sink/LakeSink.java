@@ -134,8 +134,8 @@ public final class LakeSink implements EventSink {
         /**
          * A topic with its way of decoding. Topics that are not named go to zone raw alone.
          *
-         * @throws IllegalArgumentException if a column has the name of one that the lake adds, or of the folders of days, {@code date}: readers that take folders
-         *     for columns, as DuckDB and Spark do by themselves, would give the folder's day in its place
+         * @throws IllegalArgumentException if a column has the name of one that the lake adds, or of the folders of days, {@code
+         *     date}: readers that take folders for columns, as DuckDB and Spark do by themselves, would give the folder's day in its place
          */
         public Builder topic(String topic, TopicModel model) {
             for (EventColumn column : model.type().columns()) {

@@ -22,7 +22,7 @@ final class ScatteredRows {
     private static final int ROWS_OF_A_BATCH = 1024;
     /** A batch with as many has no further row: its array would be copied again and again. */
     private static final long MOST_VALUE_BYTES = 1 << 20;
-    /** Beyond the rows themselves, of a day and of a row, about. */
+    /** About what a day takes beyond its rows. */
     private static final int BYTES_OF_A_DAY = 200;
 
     private final Map<LocalDate, Day> days = new TreeMap<>();

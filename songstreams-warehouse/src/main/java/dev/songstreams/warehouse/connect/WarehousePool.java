@@ -73,7 +73,10 @@ public final class WarehousePool implements AutoCloseable {
     public static final class Builder {
         /** Longer than a slow cluster takes to answer, shorter than a user waits. */
         private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-        /** A COPY sends nothing while it runs; so this bounds the longest COPY, and dead peers are the business of {@link KeepAliveSockets}. */
+        /**
+         * A COPY sends nothing while it runs; so this bounds the longest COPY, and dead peers are the business of {@link
+         * KeepAliveSockets}.
+         */
         private static final Duration SOCKET_TIMEOUT = Duration.ofHours(2);
         /** Below the 350 seconds after which AWS's network load balancers forget an idle connection. */
         private static final Duration KEEPALIVE = Duration.ofMinutes(4);
