@@ -3,8 +3,8 @@ package dev.songstreams.examples.cli;
 
 import dev.songstreams.core.decode.Rejection;
 import dev.songstreams.lake.log.LakeReader;
-import dev.songstreams.lake.replay.DeadLetters;
-import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.rewrite.DeadLetters;
+import dev.songstreams.lake.rewrite.Selection;
 import dev.songstreams.lake.sink.StoredRecord;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;

@@ -2,7 +2,7 @@
 package dev.songstreams.examples.cli;
 
 import dev.songstreams.core.decode.Rejection;
-import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.rewrite.Selection;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
 import java.util.List;

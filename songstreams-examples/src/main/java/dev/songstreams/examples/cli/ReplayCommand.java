@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.examples.cli;
 
-import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.rewrite.Selection;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
 import java.util.concurrent.Callable;

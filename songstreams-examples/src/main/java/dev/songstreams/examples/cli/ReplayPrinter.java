@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.examples.cli;
 
-import dev.songstreams.lake.replay.ReplayReport;
+import dev.songstreams.lake.rewrite.ReplayReport;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 

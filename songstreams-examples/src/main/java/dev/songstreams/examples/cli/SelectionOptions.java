@@ -2,7 +2,7 @@
 package dev.songstreams.examples.cli;
 
 import dev.songstreams.core.sink.OffsetRange;
-import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.rewrite.Selection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

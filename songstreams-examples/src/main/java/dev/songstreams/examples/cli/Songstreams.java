@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             FilesCommand.class,
             SweepCommand.class,
+            CompactCommand.class,
             VacuumCommand.class,
             DeadCommand.class,
             RedriveCommand.class,

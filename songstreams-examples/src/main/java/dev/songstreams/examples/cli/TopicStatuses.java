@@ -15,10 +15,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -68,16 +66,7 @@ final class TopicStatuses {
                 files.stream().mapToLong(DataFile::bytes).sum(),
                 lag(topic, newest.positions()),
                 pending == null ? null : (long) pending.size(),
-                pending == null ? null : rows(added(pending, files), Zone.CLEAN));
-    }
-
-    /** What entries added and is still in the lake: what was replaced since, a load leaves out or replaces. */
-    private static List<DataFile> added(List<LogEntry> entries, Collection<DataFile> live) {
-        Set<DataFile> present = new HashSet<>(live);
-        return entries.stream()
-                .flatMap(entry -> entry.added().stream())
-                .filter(present::contains)
-                .toList();
+                pending == null ? null : NotLoadedRows.of(pending));
     }
 
     /** Records that came while the topic had zone raw alone, and wait for a type or a replay; null in a lake without zone raw. */

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Removes what a redrive or replay has replaced. */
-@Command(name = "vacuum", description = "Remove files that a redrive or replay has replaced by others.")
+/** Removes what a redrive, replay or compaction has replaced. */
+@Command(name = "vacuum", description = "Remove files that a redrive, replay or compaction has replaced by others.")
 final class VacuumCommand implements Callable<Integer> {
     @Mixin
     private LakeOption lake = new LakeOption();

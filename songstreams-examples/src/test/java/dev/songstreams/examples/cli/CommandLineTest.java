@@ -119,10 +119,34 @@ class CommandLineTest {
         assertOneLine(run("files", "--topic", "listens"), 1, noTopic);
         assertOneLine(run("dead", "--topic", "listens"), 1, noTopic);
         assertThat(header("quarantine")).isEqualTo("topic,file,rows,reason,by,at");
+        assertSmallFilesArePutTogether();
         assertThat(succeed("vacuum", "--retention", "1m")).isEqualTo("removed 0 replaced files (0 bytes)\n");
         assertThat(succeed("sweep")).isEqualTo("removed 0 files (0 bytes) and 0 unfinished uploads\n");
         assertAFileIsFoundInWhicheverWayItIsNamed();
         assertOneTopicsFailureKeepsNothingElseBack();
+    }
+
+    private static void assertSmallFilesArePutTogether() throws Exception {
+        assertOneLine(run("compact", "--topic", "listens"), 1, "has no topic listens");
+        assertThat(run("compact", "--age", "1d", "--all-ages").exitCode()).isEqualTo(2);
+        assertThat(run("compact", "--file-bytes", "0").exitCode()).isEqualTo(2);
+        for (int flush = 0; flush < 6; flush++) {
+            succeed("simulate", "--users", "10", "--days", "1");
+            succeed("listen", "--until-caught-up");
+        }
+        succeed("load");
+        long before = succeed("files", "--topic", "page_view_events").lines().count();
+        assertThat(succeed("compact", "--topic", "page_view_events", "--dry-run"))
+                .matches("page_view_events: \\d+ files of \\d+ bytes would become \\d+\n");
+
+        assertThat(succeed("compact", "--topic", "page_view_events"))
+                .matches("page_view_events: \\d+ files of \\d+ bytes became \\d+ of \\d+ bytes, with \\d+ rows\n");
+
+        assertThat(succeed("files", "--topic", "page_view_events").lines().count())
+                .isLessThan(before - 4);
+        assertThat(succeed("load")).contains("\n0 rows loaded; star: 0 new listens");
+        assertThat(succeed("compact", "--topic", "page_view_events"))
+                .isEqualTo("page_view_events: nothing to put together\n");
     }
 
     /** Its table is gone for a while. */

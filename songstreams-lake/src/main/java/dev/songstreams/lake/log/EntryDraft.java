@@ -28,7 +28,8 @@ record EntryDraft(
         CoveredOffsets offsets,
         Map<Integer, List<OffsetRange>> rewrites,
         Map<Integer, Long> positions,
-        long minBase) {
+        long minBase,
+        Set<String> features) {
     private static final CoveredOffsets NO_OFFSETS = CoveredOffsets.of(Map.of());
 
     /** One that changes nothing but the columns. */
@@ -43,12 +44,23 @@ record EntryDraft(
                 NO_OFFSETS,
                 Map.of(),
                 before.positions(),
-                before.fence());
+                before.fence(),
+                Set.of());
     }
 
     EntryDraft withFiles(List<DataFile> coming, List<ObjectKey> going) {
         return new EntryDraft(
-                before, topicId, formerTopicIds, schemas, coming, going, offsets, rewrites, positions, minBase);
+                before,
+                topicId,
+                formerTopicIds,
+                schemas,
+                coming,
+                going,
+                offsets,
+                rewrites,
+                positions,
+                minBase,
+                features);
     }
 
     /** Moves the positions over these offsets. */
@@ -56,29 +68,75 @@ record EntryDraft(
         Map<Integer, Long> moved = new HashMap<>(positions);
         covered.ranges().forEach((partition, range) -> moved.put(partition, range.to()));
         return new EntryDraft(
-                before, topicId, formerTopicIds, schemas, added, removed, covered, rewrites, moved, minBase);
+                before, topicId, formerTopicIds, schemas, added, removed, covered, rewrites, moved, minBase, features);
     }
 
     EntryDraft rewriting(Map<Integer, List<OffsetRange>> rewritten) {
         return new EntryDraft(
-                before, topicId, formerTopicIds, schemas, added, removed, offsets, rewritten, positions, minBase);
+                before,
+                topicId,
+                formerTopicIds,
+                schemas,
+                added,
+                removed,
+                offsets,
+                rewritten,
+                positions,
+                minBase,
+                features);
     }
 
     EntryDraft withPositions(Map<Integer, Long> standing) {
         return new EntryDraft(
-                before, topicId, formerTopicIds, schemas, added, removed, offsets, rewrites, standing, minBase);
+                before,
+                topicId,
+                formerTopicIds,
+                schemas,
+                added,
+                removed,
+                offsets,
+                rewrites,
+                standing,
+                minBase,
+                features);
     }
 
     EntryDraft withMinBase(long fence) {
         return new EntryDraft(
-                before, topicId, formerTopicIds, schemas, added, removed, offsets, rewrites, positions, fence);
+                before,
+                topicId,
+                formerTopicIds,
+                schemas,
+                added,
+                removed,
+                offsets,
+                rewrites,
+                positions,
+                fence,
+                features);
+    }
+
+    EntryDraft withFeatures(Set<String> needed) {
+        return new EntryDraft(
+                before,
+                topicId,
+                formerTopicIds,
+                schemas,
+                added,
+                removed,
+                offsets,
+                rewrites,
+                positions,
+                minBase,
+                needed);
     }
 
     /** Goes on with another topic of the same name, of which nothing is known yet. */
     EntryDraft ofTopic(String next) {
         List<String> former = new ArrayList<>(formerTopicIds);
         former.add(topicId);
-        return new EntryDraft(before, next, former, schemas, added, removed, offsets, rewrites, Map.of(), minBase);
+        return new EntryDraft(
+                before, next, former, schemas, added, removed, offsets, rewrites, Map.of(), minBase, features);
     }
 
     /** The entry, with an id of its own. */
@@ -98,6 +156,6 @@ record EntryDraft(
                 positions,
                 schemas,
                 minBase,
-                Set.of());
+                features);
     }
 }

@@ -94,9 +94,16 @@ public final class LakeReader {
      * former topics of that name, which their names tell by the topic's id. Read from a checkpoint and the entries behind it.
      */
     public Collection<DataFile> files(String topic) throws IOException {
-        TopicLog log = log(topic);
-        long newest = log.newest().map(LogEntry::sequence).orElse(0L);
-        return log.checkpoints().files(newest).live();
+        return files(topic, newest(topic).map(LogEntry::sequence).orElse(0L));
+    }
+
+    /**
+     * The same as of an entry, which must be there.
+     *
+     * @param sequence 0 for none
+     */
+    public Collection<DataFile> files(String topic, long sequence) throws IOException {
+        return log(topic).checkpoints().files(sequence).live();
     }
 
     private @Nullable String nextTopicFolder(@Nullable ObjectKey behind) throws IOException {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Removes files that rewrites have replaced. They stay in the store at first, for readers and loaders that still have an older list of
+ * Removes files that redrives, replays and compactions have replaced. They stay in the store at first, for readers and loaders that still have an older list of
  * files, and to whoever lists folders without asking the log they look like rows that are there twice. Safe beside writers, and beside
  * loaders that are behind: what a loader no longer finds, an entry that it has yet to load has replaced. A redrive or replay that began
  * before the retention may miss a file that another has replaced, and fails; it changes nothing by that.
@@ -60,7 +60,7 @@ public final class LakeVacuum {
     }
 
     private List<ObjectSummary> replaced(TopicLog log, Instant before) throws IOException {
-        long newest = newestWrittenUpTo(log, before);
+        long newest = log.newestWrittenUpTo(before);
         RemovedFiles removed = log.checkpoints().removed(newest);
         List<ObjectSummary> found = new ArrayList<>();
         if (!removed.isEmpty()) {
@@ -73,20 +73,5 @@ public final class LakeVacuum {
             }
         }
         return found;
-    }
-
-    /** The newest entry that was written by then, or 0; writers' clocks may differ, but by less than anybody retains files. */
-    private static long newestWrittenUpTo(TopicLog log, Instant instant) throws IOException {
-        long low = 0;
-        long high = log.newest().map(LogEntry::sequence).orElse(0L);
-        while (low < high) {
-            long middle = low + (high - low + 1) / 2;
-            if (log.read(middle).writtenAt().isAfter(instant)) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
     }
 }

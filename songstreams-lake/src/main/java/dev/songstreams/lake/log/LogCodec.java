@@ -20,10 +20,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The log's objects as JSON. What can't be read is refused with the object's name, never guessed at. */
 final class LogCodec {
+    private static final Set<String> KNOWN_FEATURES = Set.of(LogEntry.SAME_ROWS);
+
     /** Longer than any of ours by far, and short enough to be read into memory as it is. */
     private static final int LONGEST = 64 << 20;
 
@@ -58,11 +63,17 @@ final class LogCodec {
         if (entry.sequence() != sequence) {
             throw new LakeFormatException(key + " says it is entry " + entry.sequence() + "; it was copied or edited");
         }
-        if (!entry.features().isEmpty()) {
-            throw new LakeFormatException(key + " needs features this version does not know: " + entry.features()
-                    + "; use the version that wrote it, or a newer one");
+        if (!KNOWN_FEATURES.containsAll(entry.features())) {
+            throw new LakeFormatException(key + " needs features this version does not know: "
+                    + unknown(entry.features()) + "; use the version that wrote it, or a newer one");
         }
         return entry;
+    }
+
+    private static SortedSet<String> unknown(Set<String> features) {
+        SortedSet<String> unknown = new TreeSet<>(features);
+        unknown.removeAll(KNOWN_FEATURES);
+        return unknown;
     }
 
     static LakeDescriptor descriptor(byte[] json) throws LakeFormatException {

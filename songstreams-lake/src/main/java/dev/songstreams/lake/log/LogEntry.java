@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param ranges the offsets that it covers, per partition; offsets in them need not hold records
  * @param gaps the parts of the ranges whose records Kafka had lost before they were read
  * @param rewrites the offsets whose rows this entry replaces: it moves no position, removes files that held some of them and
- *     adds files that hold all of them anew; empty for all but redrives and replays
+ *     adds files that hold all of them anew; empty for all but redrives, replays and compactions of zones clean and dead
  * @param positions where every partition stands after it: the next offset wanted
  * @param schemas the columns of each zone that the topic has
  * @param minBase the fence: no batch begun before this sequence was read can be committed any more
- * @param features what a reader must know to go on; empty today
+ * @param features what a reader must know to go on: {@link #SAME_ROWS} or nothing
  */
 public record LogEntry(
         long sequence,
@@ -49,6 +49,9 @@ public record LogEntry(
         Map<Zone, RowSchema> schemas,
         long minBase,
         Set<String> features) {
+    /** The feature of a compaction: the files that it adds hold the very rows of those that it removes. */
+    public static final String SAME_ROWS = "same-rows";
+
     /** Copies the collections, maps in the order of their keys. */
     public LogEntry {
         formerTopicIds = List.copyOf(formerTopicIds);
@@ -60,6 +63,11 @@ public record LogEntry(
         positions = Collections.unmodifiableSortedMap(new TreeMap<>(positions));
         schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
         features = Set.copyOf(features);
+    }
+
+    /** Whether the rows of the lake are the same before and after it, though they lie in other files: a compaction. */
+    public boolean keepsRows() {
+        return features.contains(SAME_ROWS);
     }
 
     /** The same entry, with the schemas of another where they are equal: a long log in memory is made of little else. */

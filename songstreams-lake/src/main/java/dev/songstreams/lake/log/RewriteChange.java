@@ -119,6 +119,8 @@ final class RewriteChange implements LogChange {
 
     @Override
     public EntryDraft over(EntryDraft nothing) {
-        return nothing.withFiles(rewrite.added(), rewrite.removed()).rewriting(rewrite.offsets());
+        return nothing.withFiles(rewrite.added(), rewrite.removed())
+                .rewriting(rewrite.offsets())
+                .withFeatures(rewrite.sameRows() ? Set.of(LogEntry.SAME_ROWS) : Set.of());
     }
 }

@@ -8,6 +8,7 @@ import dev.songstreams.lake.store.ObjectSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,24 @@ public final class TopicLog {
             entries.add(before);
         }
         return entries;
+    }
+
+    /**
+     * The sequence of the newest entry that was written by then, or 0 if there is none. Writers' clocks may differ; who asks leaves
+     * room for that.
+     */
+    public long newestWrittenUpTo(Instant instant) throws IOException {
+        long low = 0;
+        long high = newest().map(LogEntry::sequence).orElse(0L);
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            if (read(middle).writtenAt().isAfter(instant)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
     }
 
     /** The log's checkpoints. */

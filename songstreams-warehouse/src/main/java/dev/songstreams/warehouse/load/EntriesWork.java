@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a batch of entries: of those that the ledger has not got by then, it takes out the rows whose offsets an entry rewrites,
- * COPYs the files that are not in quarantine, and notes the entries.
+ * COPYs the files that are not in quarantine, and notes the entries. Of a compaction whose rows are all there it only notes that.
  */
 final class EntriesWork implements LoadWork {
     private final LoadContext context;
@@ -44,23 +44,28 @@ final class EntriesWork implements LoadWork {
         if (entries.isEmpty()) {
             return List.of();
         }
-        Optional<LoadLedger.Source> sharer = new TableBinding(context, target).check(transaction, position, entries);
+        TableBinding binding = new TableBinding(context, target);
+        Optional<LoadLedger.Source> sharer = binding.check(transaction, position);
+        Set<LogEntry> there = loadedBefore(transaction, entries, sharer.isPresent());
+        List<LogEntry> changing =
+                entries.stream().filter(entry -> !there.contains(entry)).toList();
+        sharer.ifPresent(other -> binding.requireNoRewrite(changing, other));
         Set<ObjectKey> leftOut = context.ledger().quarantine().keys(transaction, target);
-        tellLeftOut(entries, leftOut);
+        tellLeftOut(changing, leftOut);
         leftOut.addAll(removed);
-        long deleted = delete(transaction, entries);
+        long deleted = delete(transaction, changing);
         List<LedgerRow> rows = new ArrayList<>();
         List<DataFile> files = new ArrayList<>();
         for (LogEntry entry : entries) {
             List<DataFile> loaded = PendingEntries.cleanFiles(entry).stream()
-                    .filter(file -> !leftOut.contains(file.key()))
+                    .filter(file -> !there.contains(entry) && !leftOut.contains(file.key()))
                     .toList();
             files.addAll(loaded);
             rows.add(LedgerRow.of(entry, loaded));
         }
         OptionalLong queryId = copy.copy(transaction, files);
         note(transaction, loadId, rows, queryId);
-        noteReloads(transaction, loadId, entries, deleted, sharer.isPresent());
+        noteReloads(transaction, loadId, changing, deleted, sharer.isPresent());
         return rows;
     }
 
@@ -86,11 +91,36 @@ final class EntriesWork implements LoadWork {
         }
     }
 
+    /** Compactions whose rows are in the table. */
+    private Set<LogEntry> loadedBefore(Database transaction, List<LogEntry> entries, boolean shared)
+            throws IOException {
+        Set<LogEntry> there = new HashSet<>();
+        for (LogEntry entry : entries) {
+            if (entry.keepsRows() && (shared ? hasLoadedAll(transaction, entry) : holdsAll(transaction, entry))) {
+                there.add(entry);
+            }
+        }
+        return there;
+    }
+
+    /** Not where a file was left out, since it was in quarantine or had gone before it was loaded, or rows were removed by hand. */
+    private boolean holdsAll(Database transaction, LogEntry entry) {
+        long rows = PendingEntries.cleanFiles(entry).stream()
+                .mapToLong(DataFile::rows)
+                .sum();
+        return OffsetRows.count(transaction, target.table(), entry.rewrites()) == rows;
+    }
+
+    /** Where other sources' rows may have the same offsets, the ledger has to say it. */
+    private boolean hasLoadedAll(Database transaction, LogEntry entry) throws IOException {
+        return context.ledger().loadedRows(transaction, target) == pending.liveRows(entry);
+    }
+
     private long delete(Database transaction, List<LogEntry> entries) {
         long deleted = 0;
         for (LogEntry entry : entries) {
             if (!entry.rewrites().isEmpty()) {
-                deleted += RowDelete.from(transaction, target.table(), entry.rewrites());
+                deleted += OffsetRows.delete(transaction, target.table(), entry.rewrites());
                 context.log().rewriting(target.topic(), entry.sequence(), deleted);
             }
         }

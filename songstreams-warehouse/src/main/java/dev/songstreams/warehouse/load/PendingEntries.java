@@ -3,6 +3,7 @@ package dev.songstreams.warehouse.load;
 
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.log.LakeLayout;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.LogEntry;
@@ -98,6 +99,20 @@ final class PendingEntries {
         Map<Integer, List<OffsetRange>> offsets = new TreeMap<>(entry.rewrites());
         entry.ranges().forEach((partition, range) -> offsets.put(partition, List.of(range)));
         return offsets;
+    }
+
+    /** The rows of the topic that are in the lake with an entry: of zone clean, and not those of former topics of that name. */
+    long liveRows(LogEntry entry) throws IOException {
+        return lake.files(target.topic(), entry.sequence()).stream()
+                .filter(file -> file.zone() == Zone.CLEAN && isOfTopic(file, entry.topicId()))
+                .mapToLong(DataFile::rows)
+                .sum();
+    }
+
+    private static boolean isOfTopic(DataFile file, String topicId) {
+        return DataFileName.parse(file.key().name())
+                .filter(name -> name.topicId().equals(topicId))
+                .isPresent();
     }
 
     private void checkReached(long loaded) throws IOException {

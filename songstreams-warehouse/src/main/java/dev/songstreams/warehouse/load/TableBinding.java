@@ -24,18 +24,14 @@ final class TableBinding {
      * Checks it behind the ledger's lock.
      *
      * @return another source of the table's rows, where sharing it is allowed
-     * @throws LoadException if the table has rows of another source and that is not allowed, or if entries would replace rows
-     *     in a table that is shared
+     * @throws LoadException if the table has rows of another source and that is not allowed
      */
-    Optional<LoadLedger.Source> check(Database transaction, Optional<LedgerPosition> position, List<LogEntry> entries) {
+    Optional<LoadLedger.Source> check(Database transaction, Optional<LedgerPosition> position) {
         boolean allowed = context.settings().sharedTables().contains(target.topic());
         Optional<LoadLedger.Source> other = context.ledger().otherSource(transaction, target);
         if (!allowed) {
             other.ifPresent(this::refuse);
             requireKnownRows(transaction, position);
-        }
-        if (other.isPresent()) {
-            requireNoRewrite(entries, other.get());
         }
         return other;
     }
@@ -60,7 +56,12 @@ final class TableBinding {
         }
     }
 
-    private void requireNoRewrite(List<LogEntry> entries, LoadLedger.Source other) {
+    /**
+     * Checks that entries replace no rows in a table that is shared.
+     *
+     * @throws LoadException if one does
+     */
+    void requireNoRewrite(List<LogEntry> entries, LoadLedger.Source other) {
         entries.stream()
                 .filter(entry -> !entry.rewrites().isEmpty())
                 .findFirst()

@@ -14,7 +14,7 @@ import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.streamify.ListenEvent;
 import dev.songstreams.core.streamify.StreamifyEvent;
 import dev.songstreams.lake.log.LakeReader;
-import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.rewrite.Selection;
 import dev.songstreams.lake.sink.TopicModel;
 import dev.songstreams.warehouse.insights.habit.PageViews;
 import dev.songstreams.warehouse.load.LoaderSettings;

@@ -9,10 +9,10 @@ import dev.songstreams.core.sink.SinkException;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FileFormats;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
-import dev.songstreams.lake.replay.LakeReplay;
-import dev.songstreams.lake.replay.ReplayException;
-import dev.songstreams.lake.replay.ReplayReport;
-import dev.songstreams.lake.replay.Selection;
+import dev.songstreams.lake.rewrite.LakeReplay;
+import dev.songstreams.lake.rewrite.ReplayReport;
+import dev.songstreams.lake.rewrite.RewriteException;
+import dev.songstreams.lake.rewrite.Selection;
 import dev.songstreams.lake.sink.TopicModel;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ class WidenedTextTest {
         assertThat(report.decoded()).isEqualTo(1);
         assertThat(songs(lake)).containsExactly("1|" + NARROW, "2|" + WIDE);
         assertThatThrownBy(() -> again(lake, Play.TYPE).replay(Selection.all()))
-                .isInstanceOf(ReplayException.class)
+                .isInstanceOf(RewriteException.class)
                 .hasMessageEndingWith(
                         ": song TEXT(256) is missing, narrower or another; it must have all of those, in their"
                                 + " order, and may widen text and append more");

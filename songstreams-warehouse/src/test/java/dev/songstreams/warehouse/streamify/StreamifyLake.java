@@ -10,7 +10,7 @@ import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.core.sink.TopicSink;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.log.LakeReader;
-import dev.songstreams.lake.replay.LakeReplay;
+import dev.songstreams.lake.rewrite.LakeReplay;
 import dev.songstreams.lake.sink.LakeSink;
 import dev.songstreams.lake.sink.TopicModel;
 import dev.songstreams.lake.store.ObjectStore;
