@@ -58,24 +58,35 @@ class LoaderSoakTest {
             throws Exception {
         try (Worker listener = ground.cli().listen(lake, "--flush-every", "1s", "--flush-records", "1000")) {
             await().atMost(Duration.ofMinutes(2)).until(() -> isThere(lake));
+            Tally tally = new Tally();
             List<Worker> loaders = new ArrayList<>();
-            for (int i = 0; i < LOADS; i++) {
-                workload.release(RECORDS / LOADS);
-                loaders.add(ground.cli().start(environment, List.of("load", "--every", "1s")));
-                // Two at once, of which the elder dies at any moment of a load.
-                boolean ended = loaders.get(0).endsWithin(Duration.ofMillis(1500 + random.nextInt(3000)));
-                assertThat(ended)
-                        .as("%s, a loader ended: %s", CONTEXT, loaders.get(0).text())
-                        .isFalse();
-                if (loaders.size() > 1) {
-                    loaders.remove(0).kill();
-                }
-                System.out.printf("loader soak: %d of %d, %d records%n", i + 1, LOADS, workload.acknowledged());
+            try (Upkeep upkeep = new Upkeep(lake, Duration.ofSeconds(2), tally)) {
+                upkeep.start();
+                killInTurn(ground, environment, workload, loaders);
             }
+            System.out.println(tally.table());
+            assertThat(tally.of("compactions")).as(CONTEXT).isPositive();
             loaders.forEach(Worker::kill);
             workload.finish();
             listener.stop();
             listener.exitCode(Duration.ofMinutes(2));
+        }
+    }
+
+    private void killInTurn(Ground ground, Map<String, String> environment, Workload workload, List<Worker> loaders)
+            throws Exception {
+        for (int i = 0; i < LOADS; i++) {
+            workload.release(RECORDS / LOADS);
+            loaders.add(ground.cli().start(environment, List.of("load", "--every", "1s")));
+            // Two at once, of which the elder dies at any moment of a load.
+            boolean ended = loaders.get(0).endsWithin(Duration.ofMillis(1500 + random.nextInt(3000)));
+            assertThat(ended)
+                    .as("%s, a loader ended: %s", CONTEXT, loaders.get(0).text())
+                    .isFalse();
+            if (loaders.size() > 1) {
+                loaders.remove(0).kill();
+            }
+            System.out.printf("loader soak: %d of %d, %d records%n", i + 1, LOADS, workload.acknowledged());
         }
     }
 

@@ -41,7 +41,7 @@ class RebalanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"classic", "consumer"})
-    void workersThatComeAndGoBesideSweepsLoseAndDoubleNothing(String protocol) throws Exception {
+    void workersThatComeAndGoBesideSweepsAndCompactionsLoseAndDoubleNothing(String protocol) throws Exception {
         SoakLake lake =
                 protocol.equals("classic") ? ground.localLake("parquet", protocol) : ground.s3Lake("csv", protocol);
         try (Workload workload = new Workload(ground.kafka().servers(), RECORDS, SEED)) {
@@ -73,9 +73,9 @@ class RebalanceTest {
     /** Mostly of one group, so that partitions move; now and then a stranger comes. */
     private void churn(SoakLake lake, Workload workload) throws Exception {
         List<String> groups = List.of(Cli.group(lake), Cli.group(lake), "stranger");
-        try (Sweeping sweeping = new Sweeping(lake, Duration.ofMillis(700), tally);
+        try (Upkeep upkeep = new Upkeep(lake, Duration.ofMillis(700), tally);
                 Crowd crowd = new Crowd(ground.cli(), lake, groups, new Random(SEED), tally)) {
-            sweeping.start();
+            upkeep.start();
             for (int turn = 0; turn < TURNS; turn++) {
                 workload.release(RECORDS / TURNS);
                 crowd.turn(turn);
