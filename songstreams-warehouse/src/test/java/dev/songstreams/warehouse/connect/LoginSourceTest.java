@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.songstreams.testkit.LocalRedshift;
 import dev.songstreams.warehouse.query.RowShape;
 import dev.songstreams.warehouse.run.WarehouseException;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class LoginSourceTest {
     private static final String PASSWORD = "f1rst-passw0rd";
@@ -188,6 +193,28 @@ class LoginSourceTest {
             failure.printStackTrace(new PrintWriter(trace));
             assertThat(trace.toString()).doesNotContain(wrong).doesNotContain(PASSWORD);
         }
+    }
+
+    @Test
+    void thePoolsLogHasNoPassword() {
+        Logger logger = (Logger) LoggerFactory.getLogger("com.zaxxer.hikari");
+        Level level = logger.getLevel();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.DEBUG);
+        try (WarehousePool pool = WarehousePool.builder(redshift.jdbcUrl(), RIGHT.user(), RIGHT.password())
+                .open()) {
+            userOf(pool);
+        } finally {
+            logger.setLevel(level);
+            logger.detachAppender(log);
+        }
+
+        assertThat(List.copyOf(log.list))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("NewConnections[" + redshift.jdbcUrl() + "]"))
+                .noneMatch(line -> line.contains(PASSWORD));
     }
 
     @Test
