@@ -36,7 +36,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--iam-role",
             paramLabel = "ARN",
-            description = "The role with which Redshift reads the lake; by default the cluster's own default role.")
+            description =
+                    "The role with which Redshift itself reads the lake, whoever logs in here; by default the cluster's own"
+                            + " default role.")
     private @Nullable String iamRole;
 
     @Option(

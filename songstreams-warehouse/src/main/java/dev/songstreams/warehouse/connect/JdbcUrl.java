@@ -15,8 +15,11 @@ record JdbcUrl(String text) {
             "client_secret",
             "password",
             "pwd",
+            "saml_assertion",
             "secretaccesskey",
             "sessiontoken",
+            "sslpassword",
+            "ssltruststore", // the driver's name for the trust store's password
             "token",
             "webidentitytoken",
             "web_identity_token");
@@ -46,7 +49,13 @@ record JdbcUrl(String text) {
     private static IllegalArgumentException secret(String what) {
         return new IllegalArgumentException(
                 "the warehouse's JDBC URL has " + what + ": addresses end up in logs, process"
-                        + " lists and error messages, secrets must not. Give user and password on their own");
+                        + " lists and error messages, secrets must not. Give user and password on their own; AWS"
+                        + " credentials are found by the AWS SDK");
+    }
+
+    /** Whether the driver finds a login by itself: by IAM, or by a plug-in. */
+    boolean driverLogsIn() {
+        return text.startsWith("jdbc:redshift:iam:") || has("plugin_name");
     }
 
     /** Host and port. */

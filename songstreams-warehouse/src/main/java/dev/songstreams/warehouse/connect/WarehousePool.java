@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.connect;
 
-import com.amazon.redshift.Driver;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.songstreams.warehouse.run.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small pool of connections to Redshift (HikariCP over the Redshift JDBC driver). Thread-safe. Whoever opens it closes it.
@@ -20,8 +18,8 @@ import javax.sql.DataSource;
  * and its {@code raiseExceptionOnSilentRollback} on, so that failures which work on a bare connection has caught are known at the
  * commit. {@link KeepAliveSockets} as its {@code socketFactory} keeps the network from forgetting a connection during a long COPY.
  *
- * <p>Opening it connects once, so that a wrong address or password is known at once. The password is kept by the pool and
- * stands in no text.
+ * <p>Opening it connects once, so that a wrong address or password is known at once. Who logs in is a fixed user, a {@link
+ * LoginSource} that is asked before each new connection, or the driver itself by IAM. Passwords stand in no text.
  *
  * <pre>{@code
  * try (WarehousePool pool = WarehousePool.builder("jdbc:redshift://host:5439/dev", user, password).open()) {
@@ -39,13 +37,41 @@ public final class WarehousePool implements AutoCloseable {
     }
 
     /**
-     * Settings of a pool.
+     * Settings of a pool whose logins come from a source that is asked before each new connection.
      *
      * @param jdbcUrl {@code jdbc:redshift://host:port/database}, with settings of the driver behind a question mark
      * @throws IllegalArgumentException if the URL is another, or has a password or other secret in it
      */
+    public static Builder builder(String jdbcUrl, LoginSource logins) {
+        return new Builder(new JdbcUrl(jdbcUrl), logins);
+    }
+
+    /**
+     * Settings of a pool whose password stays the same.
+     *
+     * @param jdbcUrl {@code jdbc:redshift://host:port/database}, with settings of the driver behind a question mark
+     * @throws IllegalArgumentException if the URL is another, or has a password or other secret in it; or if the user is blank
+     */
     public static Builder builder(String jdbcUrl, String user, String password) {
-        return new Builder(new JdbcUrl(jdbcUrl), user, password);
+        WarehouseLogin login = new WarehouseLogin(user, password);
+        return builder(jdbcUrl, () -> login);
+    }
+
+    /**
+     * Settings of a pool whose driver logs in by itself, with the AWS credentials that the AWS SDK finds. It needs {@code
+     * software.amazon.awssdk:redshift} on the class path, for a serverless workgroup {@code redshiftserverless} too.
+     *
+     * @param jdbcUrl {@code jdbc:redshift:iam://host:port/database}, or one whose setting {@code plugin_name} names how to log in
+     * @throws IllegalArgumentException if the URL is another, or has a secret in it
+     */
+    public static Builder builder(String jdbcUrl) {
+        JdbcUrl url = new JdbcUrl(jdbcUrl);
+        if (!url.driverLogsIn()) {
+            throw new IllegalArgumentException("nobody logs in at the warehouse at " + url.address()
+                    + ": give user and password, or a source of them, or an address that begins with"
+                    + " jdbc:redshift:iam:// or names a plugin_name");
+        }
+        return new Builder(url, null);
     }
 
     /** The pool's connections, with autocommit on. */
@@ -85,16 +111,14 @@ public final class WarehousePool implements AutoCloseable {
         private static final int MAX_CONNECTIONS = 4;
 
         private final JdbcUrl url;
-        private final String user;
-        private final String password;
+        private final @Nullable LoginSource logins;
         private Duration connectTimeout = CONNECT_TIMEOUT;
         private Duration socketTimeout = SOCKET_TIMEOUT;
         private int maxConnections = MAX_CONNECTIONS;
 
-        private Builder(JdbcUrl url, String user, String password) {
+        private Builder(JdbcUrl url, @Nullable LoginSource logins) {
             this.url = url;
-            this.user = user;
-            this.password = password;
+            this.logins = logins;
         }
 
         /** How long to wait for a connection, in whole seconds; 15 by default. */
@@ -121,24 +145,22 @@ public final class WarehousePool implements AutoCloseable {
         /**
          * Connects.
          *
-         * @throws WarehouseConnectException if the warehouse can't be reached or refuses the login
+         * @throws WarehouseConnectException if there is no login, or the warehouse can't be reached or refuses it
          */
         public WarehousePool open() {
+            Connector connector = new Connector(url, logins, connectTimeout, socketTimeout);
             // Before the pool, which would wait and log where there is nothing to wait for.
-            try (Connection probe = DriverManager.getConnection(url.text(), properties(true))) {
+            try (Connection probe = connector.connect()) {
                 probe.isValid(Math.toIntExact(connectTimeout.toSeconds()));
             } catch (SQLException e) {
-                throw new WarehouseConnectException(message(e), e);
+                throw new ConnectFailure(url).ofDriver(e, null);
             }
-            return new WarehousePool(url, new HikariDataSource(pool()));
+            return new WarehousePool(url, new HikariDataSource(pool(connector)));
         }
 
-        private HikariConfig pool() {
+        private HikariConfig pool(Connector connector) {
             HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(url.text());
-            config.setUsername(user);
-            config.setPassword(password);
-            config.setDataSourceProperties(properties(false));
+            config.setDataSource(new NewConnections(connector));
             config.setPoolName("songstreams-warehouse");
             config.setMaximumPoolSize(maxConnections);
             config.setMinimumIdle(0);
@@ -148,49 +170,6 @@ public final class WarehousePool implements AutoCloseable {
             // Connects when the first connection is asked for.
             config.setInitializationFailTimeout(-1);
             return config;
-        }
-
-        private Properties properties(boolean withLogin) {
-            Properties properties = new Properties();
-            properties.setProperty("ApplicationName", "songstreams");
-            properties.setProperty("loginTimeout", Long.toString(connectTimeout.toSeconds()));
-            properties.setProperty("connectTimeout", Long.toString(connectTimeout.toSeconds()));
-            properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
-            properties.setProperty("tcpKeepAlive", "true");
-            if (!url.has("socketFactory") && driverSees(KeepAliveSockets.class)) {
-                properties.setProperty("socketFactory", KeepAliveSockets.class.getName());
-            }
-            // Else the commit of a failed transaction, which the server rolls back, looks like one that succeeded.
-            properties.setProperty("raiseExceptionOnSilentRollback", "true");
-            // With it, a statement that is closed right behind its last row may
-            // be cancelled over a connection of its own.
-            properties.setProperty("enableFetchRingBuffer", "false");
-            if (withLogin) {
-                properties.setProperty("user", user);
-                properties.setProperty("password", password);
-            }
-            return properties;
-        }
-
-        /** Not where a container has loaded the driver by itself, above the application. */
-        private static boolean driverSees(Class<?> type) {
-            try {
-                return Class.forName(type.getName(), false, Driver.class.getClassLoader()) == type;
-            } catch (ClassNotFoundException e) {
-                return false;
-            }
-        }
-
-        private String message(SQLException cause) {
-            String reason =
-                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            String state = String.valueOf(cause.getSQLState());
-            if (state.startsWith("28")) {
-                return "the warehouse at " + url.address() + " refuses the login of the user " + user + ": " + reason
-                        + "; check user and password";
-            }
-            return "the warehouse at " + url.address() + " can't be reached: " + reason
-                    + "; check the address, the network, and whether the cluster runs";
         }
 
         private static Duration wholeSeconds(Duration timeout) {

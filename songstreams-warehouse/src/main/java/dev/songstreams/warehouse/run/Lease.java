@@ -38,7 +38,7 @@ final class Lease implements AutoCloseable {
             Connection connection = dataSource.getConnection();
             return new Lease(connection, true, Map.of(), committing(connection), failure -> {});
         } catch (SQLException e) {
-            throw WarehouseException.of("connecting failed", e);
+            throw WarehouseException.ofConnecting(e);
         }
     }
 

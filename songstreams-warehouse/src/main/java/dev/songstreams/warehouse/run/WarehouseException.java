@@ -51,6 +51,14 @@ public class WarehouseException extends RuntimeException {
         return new WarehouseException(what, "", List.of(), cause);
     }
 
+    /** A pool says that it has waited in vain, and has in its cause for what. */
+    static WarehouseException ofConnecting(SQLException cause) {
+        String what = cause.getCause() instanceof SQLException reason
+                ? "connecting failed (" + ServerError.of(reason).message() + ")"
+                : "connecting failed";
+        return of(what, cause);
+    }
+
     /** The SQL text, with question marks for the values; empty if it was not a statement that failed. */
     public String sql() {
         return sql;

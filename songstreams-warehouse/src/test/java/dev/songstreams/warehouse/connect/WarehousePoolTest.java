@@ -26,6 +26,12 @@ class WarehousePoolTest {
                 "jdbc:redshift://host:5439/dev;UID=me;PWD=" + SECRET,
                 "jdbc:redshift:iam://host:5439/dev?SecretAccessKey=" + SECRET,
                 "jdbc:redshift://host:5439/dev?SessionToken=" + SECRET,
+                "jdbc:redshift://host:5439/dev?SSLPassword=" + SECRET,
+                "jdbc:redshift://host:5439/dev?sslTrustStore =" + SECRET,
+                "jdbc:redshift:iam://host:5439/dev?AccessKeyID=" + SECRET,
+                "jdbc:redshift:iam://host:5439/dev?plugin_name=x&saml_assertion=" + SECRET,
+                "jdbc:redshift:iam://host:5439/dev?plugin_name=x;Client_Secret=" + SECRET,
+                "jdbc:redshift://host:5439/dev?plugin_name=x&token=" + SECRET,
                 "jdbc:redshift://me:" + SECRET + "@host:5439/dev",
             })
     void aSecretInTheAddressIsRefusedAndNotRepeated(String url) {
@@ -34,7 +40,7 @@ class WarehousePoolTest {
                 .hasMessageMatching(
                         "the warehouse's JDBC URL has (the setting \\w+|a user before the host): addresses end up"
                                 + " in logs, process lists and error messages, secrets must not. Give user and password on their"
-                                + " own");
+                                + " own; AWS credentials are found by the AWS SDK");
     }
 
     @Test
@@ -42,6 +48,25 @@ class WarehousePoolTest {
         assertThatThrownBy(() -> WarehousePool.builder("jdbc:postgresql://host/dev?password=" + SECRET, "me", "x"))
                 .hasMessage(
                         "the warehouse's address has the form jdbc:redshift://host:port/database, which this one has not");
+    }
+
+    @Test
+    void anAddressWithoutAnyLoginIsRefused() {
+        assertThatThrownBy(() -> WarehousePool.builder("jdbc:redshift://host:5439/dev"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "nobody logs in at the warehouse at host:5439: give user and password, or a source of them, or"
+                                + " an address that begins with jdbc:redshift:iam:// or names a plugin_name");
+    }
+
+    @Test
+    void anAddressThatTheDriverCannotReadIsTold() {
+        assertThatThrownBy(() -> WarehousePool.builder("jdbc:redshift://host:5439", "me", SECRET)
+                        .open())
+                .isInstanceOf(WarehouseConnectException.class)
+                .hasMessage(
+                        "the driver can't read the warehouse's address jdbc:redshift://host:5439, which has the form"
+                                + " jdbc:redshift://host:port/database");
     }
 
     @Test
