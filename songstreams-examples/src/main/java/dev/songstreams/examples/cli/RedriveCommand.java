@@ -37,7 +37,7 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Selection letters = selected.selection();
         for (Rejection.Reason reason : reasons) {
-            letters = letters.withReason(reason.name());
+            letters = letters.withReason(reason);
         }
         ReplayPrinter printer = new ReplayPrinter(spec.commandLine().getOut());
         try (ObjectStore store = lake.openLake()) {
