@@ -267,7 +267,7 @@ class CommandLineTest {
                     1,
                     "there is no lake under s3://lake/empty yet; run songstreams listen first");
         }
-        assertOneLine(run("redrive", "--topic", "listen_events", "--lake", "s3://lake/empty"), 1, "there is no lake");
+        assertOneLine(run("redrive", "--lake", "s3://lake/empty"), 1, "there is no lake");
         assertOneLine(run("replay", "--topic", "listen_events", "--lake", "s3://lake/empty"), 1, "there is no lake");
         String missing = folder.resolve("missing").toString();
         assertOneLine(run("load", "--catalog", missing), 1, "there is no file " + missing);
