@@ -119,7 +119,8 @@ class CommandLineTest {
         assertOneLine(run("files", "--topic", "listens"), 1, noTopic);
         assertOneLine(run("dead", "--topic", "listens"), 1, noTopic);
         assertThat(header("quarantine")).isEqualTo("topic,file,rows,reason,by,at");
-        assertThat(succeed("vacuum", "--retention", "1m")).isEqualTo("removed 0 replaced files (0 bytes)\n");
+        assertThat(succeed("vacuum", "--retention", "1m"))
+                .isEqualTo("removed 0 replaced files (0 bytes) and 0 old checkpoints\n");
         assertThat(succeed("sweep")).isEqualTo("removed 0 files (0 bytes) and 0 unfinished uploads\n");
         assertAFileIsFoundInWhicheverWayItIsNamed();
         assertOneTopicsFailureKeepsNothingElseBack();
