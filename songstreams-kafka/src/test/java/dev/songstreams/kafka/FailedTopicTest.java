@@ -163,6 +163,29 @@ class FailedTopicTest {
         assertThat(listener.all(PollerEvent.Flushed.class)).isEmpty();
     }
 
+    @Test
+    void whyATopicCantGoOnStandsInTheLogOnce() throws Exception {
+        String good = Broker.topic(2);
+        String bad = Broker.topic(1);
+        fail(Call.COMMIT, broken, trouble);
+        LogLines log = LogLines.of("dev.songstreams.kafka");
+        try (log;
+                EventPoller poller = builder(Map.of(good, healthy, bad, broken))
+                        .addListener(new LoggingPollerListener())
+                        .build()) {
+            poller.start();
+            readOpen(poller, good);
+            Broker.produce(bad, 1, 1, 100);
+            assertThatThrownBy(() -> poller.completion().get(30, TimeUnit.SECONDS))
+                    .hasCause(trouble);
+        }
+        assertThat(log.atLeastWarn())
+                .containsExactly(
+                        "WARN [" + bad + "] can't go on, and the poller ends; what was read of [" + good
+                                + "] is committed first",
+                        "ERROR the poller stops: not these columns");
+    }
+
     private static void readOpen(EventPoller poller, String topic) {
         Broker.produce(topic, 2, 1, 20);
         await().until(() -> poller.health().openRecords() == 40);

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.Tags;
  *   <tr><td>entries.by.another</td><td>counter</td><td>entries that another loader had loaded first</td></tr>
  *   <tr><td>retries</td><td>counter</td><td>transactions that failed in a way that passes</td></tr>
  *   <tr><td>rewritten.rows</td><td>counter</td><td>rows taken out for the files of a redrive or replay</td></tr>
+ *   <tr><td>left.out.replaced</td><td>counter</td><td>files that a load was behind and that later entries had replaced</td></tr>
  *   <tr><td>quarantined, released, left.out</td><td>counter</td><td>files put into quarantine, let out, and left out of loads</td></tr>
  *   <tr><td>failures</td><td>counter</td><td>topics that could not be loaded</td></tr>
  * </table>
@@ -58,6 +59,11 @@ public final class LoadMetrics implements LoadListener {
     @Override
     public void leftOut(String topic, String file, long rows) {
         meters.count("left.out", 1, "topic", topic);
+    }
+
+    @Override
+    public void leftOutReplaced(String topic, long files, long rows) {
+        meters.count("left.out.replaced", files, "topic", topic);
     }
 
     @Override

@@ -85,6 +85,7 @@ class RareEventsTest {
         loader.retrying("plays", 1, "the connection was cut");
         loader.loadedByAnother("plays", 6);
         loader.leftOut("plays", "clean/plays/x.parquet", 10);
+        loader.leftOutReplaced("plays", 2, 30);
         loader.rewriting("plays", 9, 40);
         loader.quarantined(new QuarantinedFile("plays", 9, "clean/plays/x.parquet", 10, "bad", "dba", Instant.EPOCH));
         loader.failed("plays", new IllegalStateException("no table"));
@@ -92,6 +93,7 @@ class RareEventsTest {
         assertThat(count("songstreams.load.retries")).isEqualTo(1);
         assertThat(count("songstreams.load.entries.by.another")).isEqualTo(6);
         assertThat(count("songstreams.load.left.out")).isEqualTo(1);
+        assertThat(count("songstreams.load.left.out.replaced")).isEqualTo(2);
         assertThat(count("songstreams.load.rewritten.rows")).isEqualTo(40);
         assertThat(count("songstreams.load.quarantined")).isEqualTo(1);
         assertThat(count("songstreams.load.failures")).isEqualTo(1);

@@ -53,7 +53,7 @@ final class DeadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Selection letters = selected.selection();
         for (Rejection.Reason reason : reasons) {
-            letters = letters.withReason(reason.name());
+            letters = letters.withReason(reason);
         }
         PrintWriter out = spec.commandLine().getOut();
         try (ObjectStore store = lake.openLake()) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Decodes zone raw again. */
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private LakeOption lake = new LakeOption();
+
+    @Option(names = "--topic", required = true, description = "The topic; one of Streamify's four.")
+    private String topic = "";
 
     @Mixin
     private ReplayOptions replay = new ReplayOptions();
@@ -32,9 +36,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Selection records = selected.selection();
-        ReplayPrinter printer = new ReplayPrinter(spec.commandLine().getOut());
+        ReplayPrinter printer = new ReplayPrinter(topic, spec.commandLine().getOut());
         try (ObjectStore store = lake.openLake()) {
-            printer.print(replay.open(store, printer).replay(records), replay.dryRun());
+            printer.print(replay.open(store, topic, printer).replay(records), replay.dryRun());
         }
         return 0;
     }

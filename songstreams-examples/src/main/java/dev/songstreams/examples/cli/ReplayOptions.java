@@ -8,6 +8,7 @@ import dev.songstreams.lake.rewrite.LakeReplay;
 import dev.songstreams.lake.rewrite.ReplayBuilder;
 import dev.songstreams.lake.sink.TopicModel;
 import dev.songstreams.lake.store.ObjectStore;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,9 +19,6 @@ import picocli.CommandLine.Spec;
 final class ReplayOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
-
-    @Option(names = "--topic", required = true, description = "The topic; one of Streamify's four.")
-    private String topic = "";
 
     @Option(names = "--format", description = "parquet, csv or jsonl; by default what zone clean is written in.")
     private @Nullable String format;
@@ -46,9 +44,10 @@ final class ReplayOptions {
     @Option(names = "--dry-run", description = "Decode and count, and change nothing.")
     private boolean dryRun;
 
-    LakeReplay open(ObjectStore store, ReplayPrinter printer) {
+    /** Of one topic; horizons are sequences of its log. */
+    LakeReplay open(ObjectStore store, String topic, ReplayPrinter printer) {
         try {
-            ReplayBuilder builder = LakeReplay.builder(store, topic, TopicModel.json(type()))
+            ReplayBuilder builder = LakeReplay.builder(store, topic, TopicModel.json(type(topic)))
                     .unitBytes(entryBytes)
                     .dryRun(dryRun)
                     .listener(printer::progress);
@@ -67,10 +66,22 @@ final class ReplayOptions {
         return dryRun;
     }
 
-    private EventType<?> type() {
+    boolean hasHorizon() {
+        return horizon != null;
+    }
+
+    static boolean knows(String topic) {
+        return known(topic).isPresent();
+    }
+
+    private static Optional<EventType<?>> known(String topic) {
         return StreamifyEvent.types().stream()
                 .filter(type -> type.name().equals(topic))
-                .findFirst()
+                .findFirst();
+    }
+
+    private static EventType<?> type(String topic) {
+        return known(topic)
                 .orElseThrow(() -> new IllegalArgumentException("--topic is one of "
                         + StreamifyEvent.types().stream().map(EventType::name).toList() + ", not " + topic
                         + "; for events of your own use LakeReplay"));

@@ -5,44 +5,47 @@ import dev.songstreams.lake.rewrite.ReplayReport;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** Says what a redrive or replay does and did. */
+/** Says what a redrive or replay of a topic does and did. */
 final class ReplayPrinter {
+    private final String topic;
     private final PrintWriter out;
 
-    ReplayPrinter(PrintWriter out) {
+    ReplayPrinter(String topic, PrintWriter out) {
+        this.topic = topic;
         this.out = out;
+    }
+
+    void leftAlone(String why) {
+        line("left alone, as " + why);
     }
 
     /** A line for each entry, so that one who kills it knows what to go on with. */
     void progress(ReplayReport soFar) {
-        out.printf(
-                "entry %d: %s so far, horizon %d%n",
-                soFar.entries().get(soFar.entries().size() - 1), Plural.of(soFar.records(), "record"), soFar.horizon());
-        out.flush();
+        line("entry " + soFar.entries().get(soFar.entries().size() - 1) + ", " + Plural.of(soFar.records(), "record")
+                + " so far, horizon " + soFar.horizon());
     }
 
     void print(ReplayReport report, boolean dryRun) {
-        out.printf(
-                "%s: %d decoded, %d dead%s%n",
-                Plural.of(report.records(), "record"), report.decoded(), dead(report), reasons(report));
+        line(Plural.of(report.records(), "record") + ", " + report.decoded() + " decoded, " + dead(report) + " dead"
+                + reasons(report));
+        String removed = Plural.of(report.filesRemoved(), "file");
         if (dryRun) {
-            out.printf(
-                    "dry run: %s would be replaced, nothing was changed%n", Plural.of(report.filesRemoved(), "file"));
+            line("dry run, " + removed + " would be replaced, nothing was changed");
         } else {
-            out.printf(
-                    "%s replaced by %d, in %s%n",
-                    Plural.of(report.filesRemoved(), "file"),
-                    report.filesAdded(),
-                    Plural.of(report.entries().size(), "entry", "entries"));
+            line(removed + " replaced by " + report.filesAdded() + ", in "
+                    + Plural.of(report.entries().size(), "entry", "entries"));
         }
         if (report.overtaken() > 0) {
-            out.printf(
-                    "overtaken %s by another redrive, replay or sweep; what another has rewritten was left as it is%n",
-                    Plural.of(report.overtaken(), "time"));
+            line("overtaken " + Plural.of(report.overtaken(), "time")
+                    + " by another redrive, replay or sweep; what another has rewritten was left as it is");
         }
         if (report.formerFiles() > 0) {
-            out.printf("%s of former topics of that name left alone%n", Plural.of(report.formerFiles(), "file"));
+            line(Plural.of(report.formerFiles(), "file") + " of former topics of that name left alone");
         }
+    }
+
+    private void line(String text) {
+        out.println(topic + ": " + text);
         out.flush();
     }
 

@@ -13,8 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Removes what a redrive, replay or compaction has replaced. */
-@Command(name = "vacuum", description = "Remove files that a redrive, replay or compaction has replaced by others.")
+/** Removes what a redrive, replay or compaction has replaced, and old checkpoints. */
+@Command(
+        name = "vacuum",
+        description =
+                "Remove files that a redrive, replay or compaction has replaced by others, and old checkpoints of the lake's logs.")
 final class VacuumCommand implements Callable<Integer> {
     @Mixin
     private LakeOption lake = new LakeOption();
@@ -36,8 +39,10 @@ final class VacuumCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .printf(
-                            "removed %s (%s)%n",
-                            Plural.of(vacuumed.files(), "replaced file"), Plural.of(vacuumed.bytes(), "byte"));
+                            "removed %s (%s) and %s%n",
+                            Plural.of(vacuumed.files(), "replaced file"),
+                            Plural.of(vacuumed.bytes(), "byte"),
+                            Plural.of(vacuumed.checkpoints(), "old checkpoint"));
             spec.commandLine().getOut().flush();
         }
         return 0;

@@ -120,7 +120,8 @@ class CommandLineTest {
         assertOneLine(run("dead", "--topic", "listens"), 1, noTopic);
         assertThat(header("quarantine")).isEqualTo("topic,file,rows,reason,by,at");
         assertSmallFilesArePutTogether();
-        assertThat(succeed("vacuum", "--retention", "1m")).isEqualTo("removed 0 replaced files (0 bytes)\n");
+        assertThat(succeed("vacuum", "--retention", "1m"))
+                .isEqualTo("removed 0 replaced files (0 bytes) and 0 old checkpoints\n");
         assertThat(succeed("sweep")).isEqualTo("removed 0 files (0 bytes) and 0 unfinished uploads\n");
         assertAFileIsFoundInWhicheverWayItIsNamed();
         assertOneTopicsFailureKeepsNothingElseBack();
@@ -291,7 +292,7 @@ class CommandLineTest {
                     1,
                     "there is no lake under s3://lake/empty yet; run songstreams listen first");
         }
-        assertOneLine(run("redrive", "--topic", "listen_events", "--lake", "s3://lake/empty"), 1, "there is no lake");
+        assertOneLine(run("redrive", "--lake", "s3://lake/empty"), 1, "there is no lake");
         assertOneLine(run("replay", "--topic", "listen_events", "--lake", "s3://lake/empty"), 1, "there is no lake");
         String missing = folder.resolve("missing").toString();
         assertOneLine(run("load", "--catalog", missing), 1, "there is no file " + missing);

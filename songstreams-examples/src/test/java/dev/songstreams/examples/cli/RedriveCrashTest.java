@@ -63,11 +63,13 @@ class RedriveCrashTest {
         assertEachOnce(listens);
         kill("replay", random);
         assertThat(succeed("replay", "--topic", TOPIC))
-                .contains(listens.size() + " records: " + (listens.size() - 1) + " decoded, 1 dead (MALFORMED 1)\n");
+                .contains(TOPIC + ": " + listens.size() + " records, " + (listens.size() - 1)
+                        + " decoded, 1 dead (MALFORMED 1)\n");
 
         assertEachOnce(listens);
         assertThat(succeed("redrive", "--topic", TOPIC))
-                .isEqualTo("1 record: 0 decoded, 1 dead (MALFORMED 1)\n0 files replaced by 0, in 0 entries\n");
+                .isEqualTo(TOPIC + ": 1 record, 0 decoded, 1 dead (MALFORMED 1)\n" + TOPIC
+                        + ": 0 files replaced by 0, in 0 entries\n");
         assertThat(succeed("dead"))
                 .startsWith(TOPIC + "-0@" + (listens.size() - 1) + " MALFORMED (")
                 .endsWith(": " + NOT_AN_EVENT + "\n" + TOPIC + ": 1 dead letter {MALFORMED=1}\n");

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** A topic's checkpoints and segments as objects. What is damaged is as good as not there. Thread-safe. */
 final class CheckpointStore {
@@ -39,16 +42,50 @@ final class CheckpointStore {
     }
 
     private List<ObjectKey> listed(long after, long upTo) throws IOException {
-        ObjectKey behind = LakeLayout.checkpoint(log.topic(), after, "~");
-        try (Stream<ObjectSummary> keys = store.list(LakeLayout.checkpointPrefix(log.topic()), behind)) {
-            List<ObjectKey> found = new ArrayList<>(keys.map(ObjectSummary::key)
-                    .filter(key -> LakeLayout.checkpointSequence(key) > 0)
-                    .filter(key -> LakeLayout.checkpointSequence(key) <= upTo)
-                    .toList());
-            Collections.reverse(found);
-            return found;
+        List<ObjectKey> found = new ArrayList<>(listed(LakeLayout.checkpoint(log.topic(), after, "~")).stream()
+                .map(ObjectSummary::key)
+                .filter(key -> LakeLayout.checkpointSequence(key) <= upTo)
+                .toList());
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** All checkpoints, the oldest first, as the store lists them. Nothing is checked. */
+    List<ObjectSummary> listed() throws IOException {
+        return listed(null);
+    }
+
+    private List<ObjectSummary> listed(@Nullable ObjectKey behind) throws IOException {
+        try (Stream<ObjectSummary> listed = store.list(LakeLayout.checkpointPrefix(log.topic()), behind)) {
+            return listed.filter(each -> LakeLayout.checkpointSequence(each.key()) > 0)
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /** All segments, whether or not a checkpoint names them. */
+    List<ObjectSummary> listedSegments() throws IOException {
+        try (Stream<ObjectSummary> listed = store.list(LakeLayout.segmentPrefix(log.topic()), null)) {
+            return listed.toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What a checkpoint names, whatever the log says: none if it is gone, and empty if it can't be understood. */
+    Optional<Set<ObjectKey>> segmentsOf(ObjectKey key) throws IOException {
+        try {
+            Checkpoint checkpoint = LogCodec.decode(store.read(key), Checkpoint.class, key);
+            return checkpoint.features().isEmpty()
+                    ? Optional.of(checkpoint.segments().stream()
+                            .map(Checkpoint.Part::key)
+                            .collect(Collectors.toSet()))
+                    : Optional.empty();
+        } catch (NoSuchObjectException e) {
+            return Optional.of(Set.of());
+        } catch (LakeFormatException e) {
+            return Optional.empty();
         }
     }
 
@@ -68,24 +105,32 @@ final class CheckpointStore {
     /**
      * A segment.
      *
-     * @throws LakeFormatException if it is not there, or not what the checkpoint says it is
+     * @throws LostSegmentException if it is not there, or not what the checkpoint says it is
      */
     Segment read(Checkpoint.Part part) throws IOException {
         byte[] content;
         try {
             content = store.read(part.key());
         } catch (NoSuchObjectException e) {
-            throw new LakeFormatException("the segment " + part.key() + " is gone", e);
+            throw new LostSegmentException("the segment " + part.key() + " is gone", e);
         }
         if (!crc(content).equals(part.crc32c())) {
-            throw new LakeFormatException(
-                    part.key() + " is damaged: its CRC32C is " + crc(content) + ", not " + part.crc32c());
+            throw new LostSegmentException(
+                    part.key() + " is damaged: its CRC32C is " + crc(content) + ", not " + part.crc32c(), null);
         }
-        Segment segment = LogCodec.decode(content, Segment.class, part.key());
+        Segment segment = decode(content, part.key());
         if (segment.from() != part.from() || segment.to() != part.to() || segment.size() != part.size()) {
-            throw new LakeFormatException(part.key() + " is another segment than the checkpoint says");
+            throw new LostSegmentException(part.key() + " is another segment than the checkpoint says", null);
         }
         return segment;
+    }
+
+    private static Segment decode(byte[] content, ObjectKey key) throws LostSegmentException {
+        try {
+            return LogCodec.decode(content, Segment.class, key);
+        } catch (LakeFormatException e) {
+            throw new LostSegmentException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Stores a segment that a checkpoint for an entry names. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -70,43 +69,56 @@ final class Checkpoints {
                 into.add(store.read(part));
             }
             return true;
-        } catch (LakeFormatException e) {
-            LOG.warn(
-                    "the checkpoint of {} at entry {} is not used: {}",
-                    log.topic(),
-                    checkpoint.sequence(),
-                    e.getMessage());
+        } catch (LostSegmentException e) {
+            warn(checkpoint, e);
             return false;
         }
+    }
+
+    private void warn(Checkpoint unused, LostSegmentException why) {
+        LOG.warn("the checkpoint of {} at entry {} is not used: {}", log.topic(), unused.sequence(), why.getMessage());
     }
 
     /** Makes a checkpoint for an entry just committed, if it is time for one. */
     void after(LogEntry entry) throws IOException {
         if (entry.sequence() % EVERY == 0) {
-            Checkpoint last = newest(entry.sequence());
-            if (entry.sequence() - last.sequence() <= MOST_BY_A_COMMITTER) {
-                extend(last, entry);
-            }
+            extendNewest(entry.sequence(), last -> {
+                if (entry.sequence() - last.sequence() <= MOST_BY_A_COMMITTER) {
+                    extend(last, entry);
+                }
+            });
         }
     }
 
     /** Makes all checkpoints that are missing up to an entry, some of which no committer could make. */
     void catchUp(LogEntry newest) throws IOException {
-        Checkpoint last = newest(newest.sequence());
-        while (newest.sequence() - last.sequence() >= EVERY) {
-            long most = Math.min(newest.sequence(), last.sequence() + MOST_BY_A_COMMITTER);
-            last = extend(last, log.read(most - most % EVERY));
-        }
+        extendNewest(newest.sequence(), first -> {
+            Checkpoint last = first;
+            while (newest.sequence() - last.sequence() >= EVERY) {
+                long most = Math.min(newest.sequence(), last.sequence() + MOST_BY_A_COMMITTER);
+                last = extend(last, log.read(most - most % EVERY));
+            }
+        });
     }
 
-    private Checkpoint newest(long sequence) throws IOException {
+    private interface Extension {
+        void of(Checkpoint last) throws IOException;
+    }
+
+    /** One of which a segment that is needed is lost can't be extended; the one before it may. */
+    private void extendNewest(long sequence, Extension extension) throws IOException {
         for (ObjectKey key : store.upTo(sequence)) {
-            Optional<Checkpoint> checkpoint = store.read(key);
-            if (checkpoint.isPresent()) {
-                return checkpoint.get();
+            Checkpoint last = store.read(key).orElse(null);
+            if (last != null) {
+                try {
+                    extension.of(last);
+                    return;
+                } catch (LostSegmentException e) {
+                    warn(last, e);
+                }
             }
         }
-        return Checkpoint.NONE;
+        extension.of(Checkpoint.NONE);
     }
 
     private Checkpoint extend(Checkpoint last, LogEntry entry) throws IOException {

@@ -55,9 +55,12 @@ public final class LakeLayout {
         return new ObjectKey(checkpointFolder(topic) + digits(sequence) + "-" + entryId + ENTRY_SUFFIX);
     }
 
+    static String segmentPrefix(String topic) {
+        return checkpointFolder(topic) + "files/";
+    }
+
     static ObjectKey segment(String topic, long from, long to, String entryId) {
-        return new ObjectKey(
-                checkpointFolder(topic) + "files/" + digits(from) + "-" + digits(to) + "-" + entryId + ENTRY_SUFFIX);
+        return new ObjectKey(segmentPrefix(topic) + digits(from) + "-" + digits(to) + "-" + entryId + ENTRY_SUFFIX);
     }
 
     /** The sequence of a checkpoint's key, or -1 if the key is none of a checkpoint. */

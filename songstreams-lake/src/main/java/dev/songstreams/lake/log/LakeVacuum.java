@@ -17,10 +17,18 @@ import java.util.stream.Stream;
  * files, and to whoever lists folders without asking the log they look like rows that are there twice. Safe beside writers, and beside
  * loaders that are behind: what a loader no longer finds, an entry that it has yet to load has replaced. A redrive or replay that began
  * before the retention may miss a file that another has replaced, and fails; it changes nothing by that.
+ *
+ * <p>It also removes the logs' checkpoints in whose place there are newer ones, which nothing but this does.
  */
 public final class LakeVacuum {
     /** How long replaced files stay by default: no reader goes on as long with the list that it began with. */
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
+
+    /**
+     * Checkpoints that are younger stay, whatever the retention: nobody takes as long from reading one to storing the next, which names
+     * segments of it.
+     */
+    private static final Duration CHECKPOINT_AGE = Duration.ofDays(1);
 
     private final ObjectStore store;
     private final Clock clock;
@@ -36,8 +44,9 @@ public final class LakeVacuum {
      *
      * @param files data files that were replaced
      * @param bytes their length together
+     * @param checkpoints of the logs, along with the parts of their lists that no other has
      */
-    public record Vacuumed(int files, long bytes) {}
+    public record Vacuumed(int files, long bytes, int checkpoints) {}
 
     /**
      * Removes files of all topics.
@@ -46,21 +55,27 @@ public final class LakeVacuum {
      * @throws IOException if the store fails; what was removed before is gone
      */
     public Vacuumed vacuum(Duration retention) throws IOException {
-        Instant before = clock.instant().minus(retention);
+        Instant now = clock.instant();
+        Instant before = now.minus(retention);
+        Instant old = now.minus(CHECKPOINT_AGE);
         LakeReader reader = new LakeReader(store);
         int files = 0;
         long bytes = 0;
+        int checkpoints = 0;
         for (String topic : reader.topics()) {
-            List<ObjectSummary> replaced = replaced(reader.log(topic), before);
+            TopicLog log = reader.log(topic);
+            long newest = log.newestWrittenUpTo(before);
+            List<ObjectSummary> replaced = replaced(log, newest);
             store.delete(replaced.stream().map(ObjectSummary::key).toList());
             files += replaced.size();
             bytes += replaced.stream().mapToLong(ObjectSummary::bytes).sum();
+            // Behind the look for files, and up to the same entry: the next vacuum begins at the checkpoint that stays.
+            checkpoints += new OldCheckpoints(store, log).remove(newest, before.isBefore(old) ? before : old);
         }
-        return new Vacuumed(files, bytes);
+        return new Vacuumed(files, bytes, checkpoints);
     }
 
-    private List<ObjectSummary> replaced(TopicLog log, Instant before) throws IOException {
-        long newest = log.newestWrittenUpTo(before);
+    private List<ObjectSummary> replaced(TopicLog log, long newest) throws IOException {
         RemovedFiles removed = log.checkpoints().removed(newest);
         List<ObjectSummary> found = new ArrayList<>();
         if (!removed.isEmpty()) {

@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * LakeReplay lake = LakeReplay.builder(store, "purchases", TopicModel.json(type, JsonOptions.defaults())).build();
- * ReplayReport report = lake.redrive(Selection.all().withReason("MISSING_FIELD"));
+ * ReplayReport report = lake.redrive(Selection.all().withReason(Reason.MISSING_FIELD));
  * }</pre>
  */
 public final class LakeReplay {

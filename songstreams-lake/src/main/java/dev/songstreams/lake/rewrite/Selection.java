@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.rewrite;
 
+import dev.songstreams.core.decode.Rejection;
 import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.log.DataFile;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * @param to the latest, exclusive; {@link Instant#MAX} for all
  * @param reasons the reasons of dead letters; empty for all
  */
-public record Selection(Map<Integer, OffsetRange> offsets, Instant from, Instant to, Set<String> reasons) {
+public record Selection(Map<Integer, OffsetRange> offsets, Instant from, Instant to, Set<Rejection.Reason> reasons) {
     /** Copies, and checks the order of the times. */
     public Selection {
         offsets = Map.copyOf(offsets);
@@ -50,19 +51,26 @@ public record Selection(Map<Integer, OffsetRange> offsets, Instant from, Instant
         return new Selection(offsets, first, behindLast, reasons);
     }
 
-    /** Dead letters of this reason too; means nothing to a replay. */
-    public Selection withReason(String reason) {
-        Set<String> more = new HashSet<>(reasons);
+    /**
+     * Dead letters of this reason too; means nothing to a replay. What a decoder of the application refused has {@link
+     * Rejection.Reason#REFUSED}, whatever its own words for it, which are the detail.
+     */
+    public Selection withReason(Rejection.Reason reason) {
+        Set<Rejection.Reason> more = new HashSet<>(reasons);
         more.add(reason);
         return new Selection(offsets, from, to, more);
     }
 
-    /** Whether a record of this reason is asked for. */
+    /** Whether a record of this reason is asked for; a reason that only a later version knows is one of all alone. */
     boolean takes(SourceRecord record, String reason) {
         OffsetRange range = offsets.get(record.partition());
         boolean inRange =
                 offsets.isEmpty() || range != null && record.offset() >= range.from() && record.offset() < range.to();
-        return inRange && (reasons.isEmpty() || reasons.contains(reason)) && takes(time(record));
+        return inRange && takes(reason) && takes(time(record));
+    }
+
+    private boolean takes(String reason) {
+        return reasons.isEmpty() || reasons.stream().map(Rejection.Reason::name).anyMatch(reason::equals);
     }
 
     private static Instant time(SourceRecord record) {

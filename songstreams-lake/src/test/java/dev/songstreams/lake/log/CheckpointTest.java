@@ -236,4 +236,42 @@ class CheckpointTest {
         assertThat(reader.files("plays")).containsExactlyElementsOf(committed);
         assertThat(store.reads()).isLessThan(60);
     }
+
+    /** The newest segment of a checkpoint, which the next merges with its own. */
+    private ObjectKey newestSegmentOf(long sequence) throws IOException {
+        String to = LakeLayout.digits(sequence) + "-";
+        List<ObjectKey> ending = sample.store()
+                .list(FOLDER + "files/", null)
+                .map(ObjectSummary::key)
+                .filter(key -> key.name().startsWith(to, to.length()))
+                .toList();
+        assertThat(ending).hasSize(1);
+        return ending.get(0);
+    }
+
+    @Test
+    void aCommitterGoesOnFromTheCheckpointBeforeOneThatHasLostASegment() throws IOException {
+        commitUpTo(260);
+        sample.store().delete(List.of(newestSegmentOf(256)));
+
+        commitUpTo(330);
+
+        assertThat(checkpoints()).hasSize(5);
+        store.reads();
+        assertThat(reader.files("plays")).containsExactlyElementsOf(committed);
+        assertThat(store.reads()).isLessThan(60);
+    }
+
+    @Test
+    void soDoesASweep() throws IOException {
+        commitUpTo(330);
+        sample.store().delete(List.of(checkpoints().get(4), newestSegmentOf(256)));
+
+        new LakeSweeper(store, sample.clock()).sweep(Duration.ofMinutes(15));
+
+        assertThat(checkpoints()).hasSize(5);
+        store.reads();
+        assertThat(reader.files("plays")).containsExactlyElementsOf(committed);
+        assertThat(store.reads()).isLessThan(60);
+    }
 }

@@ -4,6 +4,7 @@ package dev.songstreams.lake.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.songstreams.core.decode.Rejection;
 import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
@@ -113,8 +114,13 @@ class LakeReplayTest {
         sales.arrive(Sales.STRICT, 50);
         List<DataFile> before = sales.files(Zone.DEAD);
 
-        ReplayReport none = lake(Sales.MENDED).build().redrive(Selection.all().withReason("MALFORMED"));
-        ReplayReport some = lake(Sales.MENDED).build().redrive(Selection.all().withOffsets(1, new OffsetRange(0, 6)));
+        ReplayReport none = lake(Sales.MENDED).build().redrive(Selection.all().withReason(Rejection.Reason.MALFORMED));
+        ReplayReport some = lake(Sales.MENDED)
+                .build()
+                .redrive(Selection.all()
+                        .withReason(Rejection.Reason.MALFORMED)
+                        .withReason(Rejection.Reason.REFUSED)
+                        .withOffsets(1, new OffsetRange(0, 6)));
 
         assertThat(none.records()).isZero();
         assertThat(some).isEqualTo(new ReplayReport(3, 2, 2, Map.of(), 1, 2, List.of(4L), 0, 0));

@@ -76,10 +76,12 @@ final class EntriesWork implements LoadWork {
     }
 
     @Override
-    public boolean leaveOutRemoved(List<DataFile> files) throws IOException {
+    public List<DataFile> leaveOutRemoved(List<DataFile> files) throws IOException {
         Set<ObjectKey> gone = pending.removedBehind(batch.get(batch.size() - 1));
-        return removed.addAll(
-                files.stream().map(DataFile::key).filter(gone::contains).toList());
+        List<DataFile> leftOut =
+                files.stream().filter(file -> gone.contains(file.key())).toList();
+        leftOut.forEach(file -> removed.add(file.key()));
+        return leftOut;
     }
 
     private void tellLeftOut(List<LogEntry> entries, Set<ObjectKey> quarantined) {

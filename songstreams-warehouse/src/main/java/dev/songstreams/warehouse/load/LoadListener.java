@@ -27,6 +27,12 @@ public interface LoadListener {
     /** A file in quarantine is left out of a load that is under way. */
     default void leftOut(String topic, String file, long rows) {}
 
+    /**
+     * Files are left out of a load that is behind, since they are no longer in the lake: later entries have replaced them, and bring
+     * their rows, and a vacuum may have removed them. The load is run again without them.
+     */
+    default void leftOutReplaced(String topic, long files, long rows) {}
+
     /** An entry that rewrites rows is being loaded; so many were taken out, in whose place come those of its files. */
     default void rewriting(String topic, long entry, long deletedRows) {}
 

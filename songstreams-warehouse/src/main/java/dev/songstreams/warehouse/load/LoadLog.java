@@ -33,6 +33,16 @@ final class LoadLog implements LoadListener {
     }
 
     @Override
+    public void leftOutReplaced(String topic, long files, long rows) {
+        LOG.info(
+                "{}: {} files of {} rows are left out, since later entries of the log have replaced them and bring their rows",
+                topic,
+                files,
+                rows);
+        listener.leftOutReplaced(topic, files, rows);
+    }
+
+    @Override
     public void rewriting(String topic, long entry, long deletedRows) {
         LOG.info("{}: entry {} of the log replaces rows; {} were taken out", topic, entry, deletedRows);
         listener.rewriting(topic, entry, deletedRows);

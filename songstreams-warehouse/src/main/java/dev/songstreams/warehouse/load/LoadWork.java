@@ -23,7 +23,7 @@ interface LoadWork {
     /**
      * Asked after a COPY of these files failed: leaves out those that the lake has no more, from the next run on.
      *
-     * @return whether there are such files, so that it is worth running again
+     * @return those that it leaves out from now on; none if it is not worth running again
      */
-    boolean leaveOutRemoved(List<DataFile> files) throws IOException;
+    List<DataFile> leaveOutRemoved(List<DataFile> files) throws IOException;
 }

@@ -53,10 +53,9 @@ final class ReleaseWork implements LoadWork {
     }
 
     @Override
-    public boolean leaveOutRemoved(List<DataFile> files) throws IOException {
-        boolean known = gone;
-        gone = gone || isRemoved(file.sequence(), Long.MAX_VALUE);
-        return gone && !known;
+    public List<DataFile> leaveOutRemoved(List<DataFile> files) throws IOException {
+        gone = isRemoved(file.sequence(), Long.MAX_VALUE);
+        return gone ? files : List.of();
     }
 
     /** The file, if its rows belong into the warehouse by now and are not there. */

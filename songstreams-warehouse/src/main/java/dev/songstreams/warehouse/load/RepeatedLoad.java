@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.warehouse.load;
 
+import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.warehouse.ddl.QualifiedName;
 import dev.songstreams.warehouse.run.CommitException;
 import dev.songstreams.warehouse.run.WarehouseException;
@@ -42,7 +43,8 @@ final class RepeatedLoad {
      * @return what this loader loaded; nothing if another was first with all of it
      */
     List<LedgerRow> run(LoadWork work) throws IOException {
-        for (int number = 1; ; number++) {
+        int number = 1;
+        while (true) {
             LoadAttempt attempt = new LoadAttempt(context, target, work);
             try {
                 preparation.run();
@@ -53,7 +55,9 @@ final class RepeatedLoad {
                 if (settled.isPresent()) {
                     return settled.get();
                 }
-                repeatOrThrow(number, e, attempt, work);
+                if (!leavesOutRemoved(e, attempt, work)) {
+                    repeatOrThrow(number++, e, attempt, work);
+                }
             }
         }
     }
@@ -71,12 +75,26 @@ final class RepeatedLoad {
         }
     }
 
-    private void repeatOrThrow(int number, WarehouseException failure, LoadAttempt attempt, LoadWork work)
+    /** Not a failure: a load that is behind meets files that were replaced, and that a vacuum has removed since. */
+    private boolean leavesOutRemoved(WarehouseException failure, LoadAttempt attempt, LoadWork work)
             throws IOException {
-        boolean worth = failure instanceof CommitException
-                || passes(failure)
-                || !attempt.failedFiles().isEmpty() && work.leaveOutRemoved(attempt.failedFiles());
-        if (number == ATTEMPTS || !worth) {
+        if (passes(failure) || attempt.failedFiles().isEmpty()) {
+            return false;
+        }
+        List<DataFile> leftOut = work.leaveOutRemoved(attempt.failedFiles());
+        if (leftOut.isEmpty()) {
+            return false;
+        }
+        context.log()
+                .leftOutReplaced(
+                        target.topic(),
+                        leftOut.size(),
+                        leftOut.stream().mapToLong(DataFile::rows).sum());
+        return true;
+    }
+
+    private void repeatOrThrow(int number, WarehouseException failure, LoadAttempt attempt, LoadWork work) {
+        if (number == ATTEMPTS || !passes(failure)) {
             throw failed(failure, attempt, work);
         }
         context.log().retrying(target.topic(), number, firstLine(failure));
@@ -105,7 +123,8 @@ final class RepeatedLoad {
      */
     private static boolean passes(WarehouseException failure) {
         String message = String.valueOf(failure.getCause());
-        return CONFLICTS.contains(failure.sqlState())
+        return failure instanceof CommitException
+                || CONFLICTS.contains(failure.sqlState())
                 || isLost(failure)
                 || message.contains("1023") && message.contains("isolation violation")
                 || message.contains("1018") && message.contains("elation does not exist");

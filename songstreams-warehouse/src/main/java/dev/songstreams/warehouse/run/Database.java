@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -34,17 +33,17 @@ import javax.sql.DataSource;
  */
 public final class Database {
 
-    private final Supplier<Lease> leases;
+    private final Leases leases;
     private final QuerySettings settings;
 
-    private Database(Supplier<Lease> leases, QuerySettings settings) {
+    private Database(Leases leases, QuerySettings settings) {
         this.leases = leases;
         this.settings = settings;
     }
 
     /** A database over a data source: each query, stream and transaction takes a connection and closes it. */
     public static Database over(DataSource dataSource) {
-        return new Database(() -> Lease.from(dataSource), QuerySettings.DEFAULTS);
+        return new Database(new DataSourceLeases(dataSource), QuerySettings.DEFAULTS);
     }
 
     /** A database over one open connection, which stays its owner's and is never closed here. */
@@ -135,12 +134,15 @@ public final class Database {
      *
      * @throws WarehouseException if a statement failed and the block returned all the same
      * @throws CommitException if the commit failed, so that its outcome is unknown
-     * @throws IllegalStateException if this database is a connection that is in a transaction already
+     * @throws IllegalStateException if this database is a connection that is in a transaction already, or if this thread is in a
+     *     transaction on the same data source: use the block's own database there
      */
     public <T, X extends Exception> T inTransaction(TransactionBlock<T, X> block) throws X {
-        try (Lease lease = lease()) {
-            return inTransaction(lease, block);
-        }
+        return leases.forTransaction(() -> {
+            try (Lease lease = lease()) {
+                return inTransaction(lease, block);
+            }
+        });
     }
 
     /**
@@ -213,15 +215,17 @@ public final class Database {
      * text go to the server as one batch.
      *
      * @return how many rows were changed, as far as the driver says: where it is told to rewrite batches, it does not know
-     * @throws IllegalStateException for TRUNCATE and VACUUM
+     * @throws IllegalStateException for TRUNCATE and VACUUM; and where {@link #inTransaction} throws it for this thread
      */
     public long executeAll(List<? extends Command> commands) {
-        try (Lease lease = lease()) {
-            if (lease.isInsideTransaction()) {
-                return executeAll(commands, lease);
+        return leases.forTransaction(() -> {
+            try (Lease lease = lease()) {
+                if (lease.isInsideTransaction()) {
+                    return executeAll(commands, lease);
+                }
+                return inTransaction(lease, transaction -> transaction.executeAll(commands));
             }
-            return inTransaction(lease, transaction -> transaction.executeAll(commands));
-        }
+        });
     }
 
     /**
@@ -261,7 +265,7 @@ public final class Database {
     }
 
     private Lease lease() {
-        Lease lease = leases.get();
+        Lease lease = leases.take();
         for (SessionSetting setting : settings.session()) {
             lease = lease.with(setting);
         }

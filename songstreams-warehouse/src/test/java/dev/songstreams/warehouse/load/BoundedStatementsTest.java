@@ -17,6 +17,7 @@ import dev.songstreams.warehouse.run.QueryListener;
 import dev.songstreams.warehouse.run.WarehouseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ class BoundedStatementsTest {
             TemporaryCredentials.of("ASIAEXAMPLE0001", "s3cr3t/0123456789", "t0ken/0123456789");
 
     @Test
-    void aStatementThatWaitsForALockEndsWithTheTimeout(TestLake lake) throws IOException {
+    void aStatementThatWaitsForALockEndsWithTheTimeout(TestLake lake) throws Exception {
         LoadLedger ledger = lake.ledger();
         ledger.createIfMissing(lake.database());
         lake.execute("create table " + lake.table("copied") + " (id int)");
@@ -53,21 +54,23 @@ class BoundedStatementsTest {
                 transaction -> ledgerRows.into(transaction, List.of(Arrays.asList(1))),
                 transaction -> SessionQuery.number(transaction, "count(*) from " + lake.table("copied")));
 
-        lake.database().inTransaction(holder -> {
-            holder.execute("lock table " + lake.table("copied"));
-            ledger.lock(holder);
-            Database bounded = lake.database().withQueryTimeout(Duration.ofSeconds(1));
-            for (Consumer<Database> each : waiting) {
-                WarehouseException failure = catchThrowableOfType(
-                        WarehouseException.class,
-                        () -> bounded.inTransaction(transaction -> {
-                            each.accept(transaction);
-                            return "";
-                        }));
-                assertThat(failure.sqlState()).isEqualTo(CANCELLED);
-            }
-            return "";
-        });
+        try (Connection connection = lake.pool().dataSource().getConnection()) {
+            Database.over(connection).inTransaction(holder -> {
+                holder.execute("lock table " + lake.table("copied"));
+                ledger.lock(holder);
+                Database bounded = lake.database().withQueryTimeout(Duration.ofSeconds(1));
+                for (Consumer<Database> each : waiting) {
+                    WarehouseException failure = catchThrowableOfType(
+                            WarehouseException.class,
+                            () -> bounded.inTransaction(transaction -> {
+                                each.accept(transaction);
+                                return "";
+                            }));
+                    assertThat(failure.sqlState()).isEqualTo(CANCELLED);
+                }
+                return "";
+            });
+        }
     }
 
     @Test

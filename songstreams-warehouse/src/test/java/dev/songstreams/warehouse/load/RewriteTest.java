@@ -16,6 +16,7 @@ import dev.songstreams.lake.sink.TopicModel;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,9 +101,22 @@ class RewriteTest {
                         .files())
                 .isEqualTo(1);
         assertThat(lake.store().list(replaced.key().path(), null)).isEmpty();
+        List<String> told = new ArrayList<>();
+        LoadListener listener = new LoadListener() {
+            @Override
+            public void leftOutReplaced(String topic, long files, long rows) {
+                told.add("left out " + files + " files, " + rows + " rows");
+            }
 
-        lake.loader().load();
+            @Override
+            public void retrying(String topic, int attempt, String reason) {
+                told.add(reason);
+            }
+        };
 
+        lake.loader(lake.settings().listener(listener).build()).load();
+
+        assertThat(told).containsExactly("left out 1 files, 1 rows");
         assertThat(rows(lake)).containsExactly("0|11|A", "1|2|b");
         assertThat(lake.query(
                         "select sequence, files, loaded_rows from " + lake.table("songstreams_loads") + " order by 1"))

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +217,53 @@ class TransactionTest extends WarehouseTest {
                 .hasMessage(
                         "this connection is inside a transaction already (autocommit is off); whoever began it commits"
                                 + " it");
+    }
+
+    @Test
+    void refusesATransactionByTheOuterDatabaseWithinATransaction() throws SQLException {
+        WatchedDataSource dataSource = watched(UnaryOperator.identity());
+        Database database = Database.over(dataSource);
+        List<Consumer<Database>> second = List.of(
+                outer -> outer.inTransaction(TransactionTest::add),
+                outer -> outer.withQueryGroup("notes").inTransaction(TransactionTest::add),
+                outer -> Database.over(dataSource).inTransaction(TransactionTest::add),
+                outer -> outer.executeAll(List.of(Delete.from(NOTES).everyRow())));
+
+        for (Consumer<Database> each : second) {
+            assertThatThrownBy(() -> database.inTransaction(transaction -> {
+                        add(transaction);
+                        each.accept(database);
+                        return "done";
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "this thread is in a transaction on this data source already; a second one within it would be on"
+                                    + " another connection, not see its work, not be rolled back with it, and might wait for it without"
+                                    + " end. Use the database that inTransaction gives to its block");
+        }
+        assertThat(notes()).isZero();
+        assertThat(dataSource.given()).as("connections").isEqualTo(second.size());
+        database.inTransaction(TransactionTest::add);
+        database.inTransaction(TransactionTest::add);
+        assertThat(notes()).as("by one behind the other").isEqualTo(2);
+    }
+
+    @Test
+    void transactionsOfOtherThreadsAndOnOtherDataSourcesGoOnBesideOne() throws SQLException {
+        Database database = Database.over(watched(UnaryOperator.identity()));
+        Database other = Database.over(watched(UnaryOperator.identity()));
+
+        database.inTransaction(transaction -> {
+            add(transaction);
+            other.inTransaction(TransactionTest::add);
+            CompletableFuture.runAsync(() -> database.inTransaction(TransactionTest::add))
+                    .join();
+            database.withConnection(c -> c.createStatement().execute("insert into music.notes values (1)"));
+            assertThat(notes()).as("seen from outside").isEqualTo(3);
+            return "done";
+        });
+
+        assertThat(notes()).isEqualTo(4);
     }
 
     private static Boolean add(Database database) {

@@ -6,11 +6,14 @@ import dev.songstreams.kafka.PollerEvent;
 import dev.songstreams.kafka.PollerSummary;
 import dev.songstreams.kafka.internal.flow.Mailbox;
 import dev.songstreams.kafka.internal.flow.Narrator;
+import dev.songstreams.kafka.internal.flow.TopicFlow;
 import dev.songstreams.kafka.internal.loop.CaughtUp;
 import dev.songstreams.kafka.internal.loop.PollLoop;
 import dev.songstreams.kafka.internal.loop.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,7 +98,7 @@ public final class PollerRun implements Runnable {
                 settings.consumer().metadataMaxAge(),
                 assembled.health()::reportIfDue);
         life.closing();
-        sayWhyOthersEnd(assembled.mailbox());
+        sayWhatIsCommittedFirst(assembled.mailbox(), topics);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         LongSupplier end = () -> closeByOr(deadline);
         FlushWatch watch = new FlushWatch(topics, narrator, end);
@@ -107,13 +110,24 @@ public final class PollerRun implements Runnable {
         return assembled.mailbox().failure();
     }
 
-    private static void sayWhyOthersEnd(Mailbox mailbox) {
-        Throwable failure = mailbox.failure();
-        if (failure != null && mailbox.isUsable()) {
-            LOG.warn(
-                    "a topic can't go on, and the poller ends; what was read of the others is committed first: {}",
-                    failure.getMessage());
+    /** Not why they can't go on, which the listener is told and the owner is given when the poller ends. */
+    private static void sayWhatIsCommittedFirst(Mailbox mailbox, Topics topics) {
+        if (mailbox.failure() == null || !mailbox.isUsable()) {
+            return;
         }
+        List<String> failed = names(topics, TopicFlow::hasFailed);
+        List<String> open =
+                names(topics, flow -> !flow.hasFailed() && !flow.batches().isEmpty());
+        if (!open.isEmpty()) {
+            LOG.warn("{} can't go on, and the poller ends; what was read of {} is committed first", failed, open);
+        }
+    }
+
+    private static List<String> names(Topics topics, Predicate<TopicFlow> chosen) {
+        return topics.flows().stream()
+                .filter(chosen)
+                .map(flow -> flow.topic().name())
+                .toList();
     }
 
     private long closeByOr(long otherwise) {
