@@ -3,11 +3,14 @@ package dev.songstreams.examples.cli;
 
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.rewrite.CompactionReport;
+import dev.songstreams.lake.rewrite.DamagedFileException;
 import dev.songstreams.lake.rewrite.LakeCompaction;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -59,15 +62,27 @@ final class CompactCommand implements Callable<Integer> {
         private boolean all;
     }
 
+    /** Topic by topic; one with damaged files keeps the others from nothing. */
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        List<IOException> failures = new ArrayList<>();
         try (ObjectStore store = lake.openLake()) {
             LakeCompaction compaction = compaction(store);
             for (String name : LakeOption.topics(new LakeReader(store), topic)) {
-                out.println(name + ": " + said(compaction.compact(name)));
+                try {
+                    out.println(name + ": " + said(compaction.compact(name)));
+                } catch (DamagedFileException e) {
+                    out.println(name + ": what can be read was put together");
+                    failures.add(e);
+                }
                 out.flush();
             }
+        }
+        if (!failures.isEmpty()) {
+            IOException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
         return 0;
     }

@@ -140,12 +140,20 @@ final class Checkpoints {
         return removed;
     }
 
-    /** The segments with those written anew whose files were removed: a rewrite may remove any, so all are looked at. */
+    /**
+     * The segments with those written anew whose files were removed. A file was added behind the base that its name says, so older
+     * segments need not be looked at.
+     */
     private List<Checkpoint.Part> without(Set<ObjectKey> removed, List<Checkpoint.Part> parts, String entryId)
             throws IOException {
+        long base = removed.stream()
+                .mapToLong(key ->
+                        DataFileName.parse(key.name()).map(DataFileName::base).orElse(0L))
+                .min()
+                .orElse(Long.MAX_VALUE);
         List<Checkpoint.Part> kept = new ArrayList<>();
         for (Checkpoint.Part part : parts) {
-            Segment segment = removed.isEmpty() ? null : store.read(part);
+            Segment segment = part.to() <= base ? null : store.read(part);
             if (segment == null || segment.files().stream().noneMatch(file -> removed.contains(file.key()))) {
                 kept.add(part);
             } else {

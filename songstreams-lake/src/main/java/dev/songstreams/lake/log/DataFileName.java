@@ -31,6 +31,11 @@ public record DataFileName(String topicId, int partition, long firstOffset, long
                 + UUID.randomUUID().toString().replace("-", "") + "." + extension;
     }
 
+    /** The same first record in a file of another writer. */
+    public DataFileName withBase(long otherBase) {
+        return new DataFileName(topicId, partition, firstOffset, otherBase);
+    }
+
     /** What a name says, or empty if no writer of ours made it. */
     public static Optional<DataFileName> parse(String name) {
         Matcher matcher = FORM.matcher(name);

@@ -26,7 +26,6 @@ final class FileList implements FileAccount {
     @Override
     public void add(Segment segment) {
         segment.files().forEach(file -> live.put(file.key(), file));
-        removed.addAll(segment.removed());
     }
 
     /** Those in the lake, in the order in which they came. */

@@ -52,7 +52,12 @@ final class LogCodec {
 
     static byte[] encode(Object value) {
         try {
-            return MAPPER.writeValueAsBytes(value);
+            byte[] json = MAPPER.writeValueAsBytes(value);
+            if (json.length > LONGEST) {
+                throw new IllegalStateException("a " + value.getClass().getSimpleName() + " of " + json.length
+                        + " bytes is not written, as nobody could read it: " + LONGEST + " are the most");
+            }
+            return json;
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }

@@ -83,6 +83,11 @@ public final class LogWriter {
         return writer;
     }
 
+    /** A writer that takes topic and columns as the log has them, for who changes neither. */
+    public static LogWriter asFound(TopicLog log, Clock clock) throws IOException {
+        return new LogWriter(log, WriterTerms.AS_FOUND, clock);
+    }
+
     /** Where each partition stands, read anew. */
     public synchronized Map<Integer, Long> positions() throws IOException {
         settle();

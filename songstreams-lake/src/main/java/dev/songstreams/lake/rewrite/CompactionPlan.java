@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.rewrite;
 
+import dev.songstreams.lake.format.FormatDescription;
 import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.Zone;
+import dev.songstreams.lake.store.ObjectKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,28 +23,33 @@ final class CompactionPlan {
     private static final int LEAST_GAIN = 4;
     /** Files that would fill so many new ones make a unit. */
     private static final int FILES_OF_A_UNIT = 4;
-    /** Each stands in the log's entry. */
+    /** Each stands in the log's entry, as does each file. */
     private static final int MOST_RANGES = 100_000;
+
+    private static final int MOST_FILES = 10_000;
 
     private final TopicHistory history;
     private final long fileBytes;
+    private final Set<ObjectKey> unreadable;
     private final List<CompactionUnit> units = new ArrayList<>();
 
     /**
      * Of a topic's files.
      *
      * @param fileBytes the length that files are to have
+     * @param unreadable files whose entries are left alone
      */
-    CompactionPlan(TopicHistory history, long fileBytes) {
+    CompactionPlan(TopicHistory history, long fileBytes, Set<ObjectKey> unreadable) {
         this.history = history;
         this.fileBytes = fileBytes;
+        this.unreadable = unreadable;
     }
 
-    /** Files of one day that have the same columns. */
-    private record Place(Zone zone, String folder, int columns) {
+    /** Files of one day that have the same columns and are written alike. */
+    private record Place(Zone zone, String folder, int columns, FormatDescription format) {
         static Place of(DataFile file) {
             String path = file.key().path();
-            return new Place(file.zone(), path.substring(0, path.lastIndexOf('/')), file.columns());
+            return new Place(file.zone(), path.substring(0, path.lastIndexOf('/')), file.columns(), file.format());
         }
     }
 
@@ -73,26 +81,35 @@ final class CompactionPlan {
         List<Candidate> gathered = new ArrayList<>();
         long bytes = 0;
         int ranges = 0;
+        int files = 0;
         for (Map.Entry<Long, List<DataFile>> entry : byEntry.entrySet()) {
             Candidate next = new Candidate(entry.getValue(), owned.getOrDefault(entry.getKey(), OffsetSet.NONE));
-            if (!isSmall(next)) {
+            if (!isSmall(next) || !isReadable(next)) {
                 continue;
             }
-            if (bytes + next.bytes() > FILES_OF_A_UNIT * fileBytes || ranges + next.ranges() > MOST_RANGES) {
+            if (bytes + next.bytes() > FILES_OF_A_UNIT * fileBytes
+                    || ranges + next.ranges() > MOST_RANGES
+                    || files + next.files().size() > MOST_FILES) {
                 end(gathered);
                 gathered.clear();
                 bytes = 0;
                 ranges = 0;
+                files = 0;
             }
             gathered.add(next);
             bytes += next.bytes();
             ranges += next.ranges();
+            files += next.files().size();
         }
         end(gathered);
     }
 
     private boolean isSmall(Candidate candidate) {
         return candidate.bytes() < fileBytes / 2 * candidate.files().size();
+    }
+
+    private boolean isReadable(Candidate candidate) {
+        return candidate.files().stream().map(DataFile::key).noneMatch(unreadable::contains);
     }
 
     /** Leaves out what outweighs all others: it would be copied for the sake of little, each time anew. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param bytesRemoved the length of the files that went
  * @param bytesAdded the length of those that came; 0 for a dry run
  * @param entries the entries of the log that were committed, in order; none for a dry run, or where nothing was worth it
- * @param overtaken how often a redrive, a replay or another compaction was faster and work was thrown away
+ * @param overtaken how often a redrive, a replay, a sweep or another compaction was faster and work was thrown away
  */
 public record CompactionReport(
         long rows,

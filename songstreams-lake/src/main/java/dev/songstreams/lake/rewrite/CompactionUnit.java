@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What one entry of a compaction puts together.
  *
- * @param merges for each file that is to come those whose rows it takes over: of one zone, one day and one number of columns, in
- *     the log's order
+ * @param merges for each file that is to come those whose rows it takes over: of one zone, day, number of columns and
+ *     format, in the log's order
  * @param offsets those of the rows in zones clean and dead; none for files of zone raw
  */
 record CompactionUnit(List<List<DataFile>> merges, OffsetSet offsets) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.rewrite;
 
-import dev.songstreams.core.sink.TopicIdentity;
 import dev.songstreams.lake.format.FileFormat;
 import dev.songstreams.lake.format.FileFormats;
 import dev.songstreams.lake.log.DataFile;
@@ -11,38 +10,36 @@ import dev.songstreams.lake.log.LogEntry;
 import dev.songstreams.lake.log.LogWriter;
 import dev.songstreams.lake.log.Rewrite;
 import dev.songstreams.lake.log.TopicLog;
+import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.sink.MergedFile;
 import dev.songstreams.lake.store.ObjectKey;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Copies the rows of a unit's files into larger ones and commits those by one entry. Used by one thread. */
 final class Compactor {
+    private final CompactionSettings settings;
     private final ObjectStore store;
     private final String topic;
-    private final LogEntry newest;
-    private final StoredFiles files;
     private final LogWriter log;
 
-    Compactor(ObjectStore store, String topic, LogEntry newest, Clock clock) throws IOException {
-        this.store = store;
-        this.topic = topic;
-        this.newest = newest;
-        this.files = new StoredFiles(store, newest);
-        this.log = new LogWriter(
-                new TopicLog(store, topic), new TopicIdentity(topic, newest.topicId(), ""), newest.schemas(), clock);
+    Compactor(CompactionSettings settings, TopicLog log) throws IOException {
+        this.settings = settings;
+        this.store = settings.store();
+        this.topic = log.topic();
+        this.log = LogWriter.asFound(log, settings.clock());
     }
 
     /**
      * Puts a unit's files together.
      *
+     * @param newest the entry that says which columns each zone has
      * @return the entry that does it, or empty if another was faster, and nothing has changed
      */
-    Optional<LogEntry> compact(CompactionUnit unit) throws IOException {
+    Optional<LogEntry> compact(CompactionUnit unit, LogEntry newest) throws IOException {
         // Read anew, so that no sweep of long ago fences the new files off.
         log.positions();
         long base = log.base();
@@ -50,8 +47,9 @@ final class Compactor {
         LogCommit commit = null;
         try {
             for (List<DataFile> sources : unit.merges()) {
-                added.add(merge(sources, base));
+                added.add(merge(sources, newest, base));
             }
+            checkRows(unit, added);
             List<ObjectKey> removed = unit.removed().stream().map(DataFile::key).toList();
             commit = log.rewrite(
                     Rewrite.sameRows(base, removed, added, unit.offsets().ranges()));
@@ -68,12 +66,33 @@ final class Compactor {
         }
     }
 
-    private DataFile merge(List<DataFile> sources, long base) throws IOException {
+    /** The last guard: an entry must put back as many rows as it takes away. */
+    private void checkRows(CompactionUnit unit, List<DataFile> added) {
+        for (Zone zone : Zone.values()) {
+            long taken = rows(unit.removed(), zone);
+            long put = rows(added, zone);
+            if (taken != put) {
+                throw new RewriteException(topic + " in " + store.root() + ": files of zone " + zone.folder() + " hold "
+                        + taken + " rows, but what they were put together to holds " + put + "; nothing was changed");
+            }
+        }
+    }
+
+    private static long rows(List<DataFile> files, Zone zone) {
+        return files.stream()
+                .filter(file -> file.zone() == zone)
+                .mapToLong(DataFile::rows)
+                .sum();
+    }
+
+    private DataFile merge(List<DataFile> sources, LogEntry newest, long base) throws IOException {
         DataFile first = sources.get(0);
-        FileFormat format =
-                FileFormats.described(sources.get(sources.size() - 1).format());
-        try (MergedFile merged =
-                new MergedFile(store, format, first.zone(), files.schema(first), key(first, format, base))) {
+        StoredFiles files = new StoredFiles(store, newest);
+        FileFormat format = format(first);
+        String path = first.key().path();
+        ObjectKey folder = new ObjectKey(path.substring(0, path.lastIndexOf('/')));
+        ObjectKey key = folder.resolve(name(first).withBase(base).unique(topic, format.extension()));
+        try (MergedFile merged = new MergedFile(store, format, first.zone(), files.schema(first), key)) {
             for (DataFile source : sources) {
                 files.forRows(source, merged::write);
             }
@@ -81,15 +100,17 @@ final class Compactor {
         }
     }
 
-    /** In the same folder, named by the same first record. */
-    private ObjectKey key(DataFile first, FileFormat format, long base) {
-        DataFileName name = DataFileName.parse(first.key().name())
+    private static DataFileName name(DataFile file) {
+        return DataFileName.parse(file.key().name())
                 .orElseThrow(
-                        () -> new IllegalStateException("the log names a file that no writer named: " + first.key()));
-        String path = first.key().path();
-        return new ObjectKey(path.substring(0, path.lastIndexOf('/') + 1)
-                + new DataFileName(newest.topicId(), name.partition(), name.firstOffset(), base)
-                        .unique(topic, format.extension()));
+                        () -> new IllegalStateException("the log names a file that no writer named: " + file.key()));
+    }
+
+    private FileFormat format(DataFile file) {
+        FileFormat asked = settings.format();
+        return asked != null && asked.description().equals(file.format())
+                ? asked
+                : FileFormats.described(file.format());
     }
 
     private static List<ObjectKey> keys(List<DataFile> files) {

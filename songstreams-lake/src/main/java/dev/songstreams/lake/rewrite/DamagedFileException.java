@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.rewrite;
 
+import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 public final class DamagedFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DamagedFileException(String message, @Nullable Throwable cause) {
+    private final transient ObjectKey file;
+
+    DamagedFileException(ObjectKey file, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.file = file;
+    }
+
+    /** Which file. */
+    public ObjectKey file() {
+        return file;
     }
 }

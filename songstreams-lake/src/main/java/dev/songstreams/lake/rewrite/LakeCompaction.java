@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.songstreams.lake.rewrite;
 
-import dev.songstreams.lake.log.DataFile;
-import dev.songstreams.lake.log.LogEntry;
-import dev.songstreams.lake.log.TopicLog;
+import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts small files together: who flushes every two minutes makes 720 files a day and zone, and readers of many small files are
@@ -30,21 +27,10 @@ public final class LakeCompaction {
     /** A week: who compacts daily has done the rest. */
     public static final Duration DEFAULT_AGE = Duration.ofDays(7);
 
-    /** A compaction that is overtaken so often has somebody working against it. */
-    private static final int MAX_OVERTAKEN = 100;
+    private final CompactionSettings settings;
 
-    private final ObjectStore store;
-    private final Clock clock;
-    private final Duration age;
-    private final long fileBytes;
-    private final boolean dryRun;
-
-    private LakeCompaction(Builder settings) {
-        this.store = settings.store;
-        this.clock = settings.clock;
-        this.age = settings.age;
-        this.fileBytes = settings.fileBytes;
-        this.dryRun = settings.dryRun;
+    private LakeCompaction(CompactionSettings settings) {
+        this.settings = settings;
     }
 
     /** Settings for the lake under that root. */
@@ -54,69 +40,29 @@ public final class LakeCompaction {
 
     /**
      * Puts a topic's small files together, where at least four make one. The files of an entry go together; those of former topics of
-     * that name stay as they are.
+     * that name stay as they are, and so do the files of an entry of which one can't be read, which is told at the end.
      *
-     * @throws RewriteException if others are faster again and again; entries committed before stand
-     * @throws IOException if the store fails or a file is damaged; entries committed before stand
+     * @throws RewriteException if the topic is not in the lake, or others are faster again and again; entries committed before stand
+     * @throws DamagedFileException if a file can't be read; all else is done
+     * @throws IOException if the store fails; entries committed before stand
      */
     public CompactionReport compact(String topic) throws IOException {
-        CompactionReport done = CompactionReport.NOTHING;
-        while (done.overtaken() < MAX_OVERTAKEN) {
-            List<LogEntry> entries = entries(topic);
-            if (entries.isEmpty()) {
-                return done;
-            }
-            TopicHistory history = new TopicHistory(entries);
-            Compactor compactor = new Compactor(store, topic, history.newest(), clock);
-            boolean overtaken = false;
-            for (CompactionUnit unit : new CompactionPlan(history, fileBytes).units()) {
-                Optional<LogEntry> entry = dryRun ? Optional.empty() : compactor.compact(unit);
-                overtaken = !dryRun && entry.isEmpty();
-                if (overtaken) {
-                    break;
-                }
-                done = done.plus(report(unit, entry));
-            }
-            if (!overtaken) {
-                return done;
-            }
-            done = done.overtakenOnceMore();
+        if (new LakeReader(settings.store()).newest(topic).isEmpty()) {
+            throw new RewriteException("the lake " + settings.store().root() + " has no topic " + topic);
         }
-        throw new RewriteException(
-                topic + " in " + store.root() + ": another compaction, redrive, replay or sweep was faster "
-                        + MAX_OVERTAKEN + " times; " + done.entries().size()
-                        + " entries were committed. Let one of them end before the next begins");
-    }
-
-    private List<LogEntry> entries(String topic) throws IOException {
-        TopicLog log = new TopicLog(store, topic);
-        Instant since = age.compareTo(Builder.ALL) < 0 ? clock.instant().minus(age) : Instant.MIN;
-        return log.entriesAfter(since.equals(Instant.MIN) ? 0 : log.newestWrittenUpTo(since));
-    }
-
-    private static CompactionReport report(CompactionUnit unit, Optional<LogEntry> entry) {
-        List<DataFile> removed = unit.removed();
-        return new CompactionReport(
-                removed.stream().mapToLong(DataFile::rows).sum(),
-                removed.size(),
-                unit.merges().size(),
-                removed.stream().mapToLong(DataFile::bytes).sum(),
-                entry.stream()
-                        .flatMap(made -> made.added().stream())
-                        .mapToLong(DataFile::bytes)
-                        .sum(),
-                entry.map(LogEntry::sequence).stream().toList(),
-                0);
+        return new TopicCompaction(settings, topic).run();
     }
 
     /** Settings of a {@link LakeCompaction}; checked as they are given. */
     public static final class Builder {
-        private static final Duration ALL = Duration.ofSeconds(Long.MAX_VALUE);
+        /** 1 TiB, beyond any file. */
+        private static final long MOST_FILE_BYTES = 1L << 40;
 
         private final ObjectStore store;
         private Clock clock = Clock.systemUTC();
-        private Duration age = DEFAULT_AGE;
+        private @Nullable Duration age = DEFAULT_AGE;
         private long fileBytes = DEFAULT_FILE_BYTES;
+        private @Nullable FileFormat format;
         private boolean dryRun;
 
         private Builder(ObjectStore store) {
@@ -143,16 +89,28 @@ public final class LakeCompaction {
 
         /** Files of all ages, and so the whole log is read. */
         public Builder ofAllAges() {
-            age = ALL;
+            age = null;
             return this;
         }
 
-        /** About how long new files are to be; files that are half as long, in the mean of an entry, stay. By default {@link #DEFAULT_FILE_BYTES}. */
+        /**
+         * About how long new files are to be; files that are half as long, in the mean of an entry, stay. By default {@link
+         * #DEFAULT_FILE_BYTES}.
+         */
         public Builder fileBytes(long bytes) {
-            if (bytes < 1) {
-                throw new IllegalArgumentException("fileBytes, at least 1, not " + bytes);
+            if (bytes < 1 || bytes > MOST_FILE_BYTES) {
+                throw new IllegalArgumentException("fileBytes, 1 to " + MOST_FILE_BYTES + ", not " + bytes);
             }
             fileBytes = bytes;
+            return this;
+        }
+
+        /**
+         * The format of new files, for what the log does not say of it, such as how integers are encoded. Files that it describes otherwise
+         * keep theirs: rows are put together with those that are written alike.
+         */
+        public Builder format(FileFormat fileFormat) {
+            format = fileFormat;
             return this;
         }
 
@@ -164,7 +122,7 @@ public final class LakeCompaction {
 
         /** The compaction, which does nothing yet. */
         public LakeCompaction build() {
-            return new LakeCompaction(this);
+            return new LakeCompaction(new CompactionSettings(store, clock, age, fileBytes, format, dryRun));
         }
     }
 }

@@ -30,10 +30,23 @@ final class OffsetOwners {
 
     /** Makes an entry the owner of all that these owned. */
     void hand(Set<Long> former, long owner) {
-        partitions
-                .values()
-                .forEach(stretches -> stretches.replaceAll((from, stretch) ->
-                        former.contains(stretch.owner()) ? new Stretch(stretch.to(), owner) : stretch));
+        if (!former.isEmpty()) {
+            partitions.replaceAll((partition, stretches) -> handed(stretches, former, owner));
+        }
+    }
+
+    /** Neighbours become one, so that a long log does not fill the memory. */
+    private static TreeMap<Long, Stretch> handed(TreeMap<Long, Stretch> stretches, Set<Long> former, long owner) {
+        TreeMap<Long, Stretch> handed = new TreeMap<>();
+        stretches.forEach((from, stretch) -> {
+            long now = former.contains(stretch.owner()) ? owner : stretch.owner();
+            Map.Entry<Long, Stretch> before = handed.lastEntry();
+            boolean joins = before != null
+                    && before.getValue().to() == from
+                    && before.getValue().owner() == now;
+            handed.put(joins ? before.getKey() : from, new Stretch(stretch.to(), now));
+        });
+        return handed;
     }
 
     private static void cut(TreeMap<Long, Stretch> stretches, long at) {

@@ -54,7 +54,8 @@ public final class ReplayBuilder {
 
     /**
      * The last entry whose rows are made anew; by default the newest when it begins. To go on with a replay that was killed, give
-     * {@link ReplayReport#horizon} of its reports: then what it has done is not done again.
+     * {@link ReplayReport#horizon} of its reports: then what it has done is not done again, but where a compaction has put it together
+     * with what was not.
      */
     public ReplayBuilder horizon(long sequence) {
         horizon = positive("the horizon is a sequence of the log", sequence);

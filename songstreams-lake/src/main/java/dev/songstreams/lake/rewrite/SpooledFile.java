@@ -2,6 +2,7 @@
 package dev.songstreams.lake.rewrite;
 
 import dev.songstreams.lake.log.DataFile;
+import dev.songstreams.lake.store.NoSuchObjectException;
 import dev.songstreams.lake.store.ObjectStore;
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,6 +39,10 @@ final class SpooledFile implements Closeable {
         try (InputStream in = store.open(file.key())) {
             check(store, file, channel, copy(in, channel));
             return new SpooledFile(channel);
+        } catch (NoSuchObjectException e) {
+            channel.close();
+            throw new DamagedFileException(
+                    file.key(), store.root() + "/" + file.key() + ", which the log names, is not in the store", e);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -62,6 +67,7 @@ final class SpooledFile implements Closeable {
         String found = String.format("%08x", crc.getValue());
         if (copy.size() != file.bytes() || !found.equals(file.crc32c())) {
             throw new DamagedFileException(
+                    file.key(),
                     store.root() + "/" + file.key() + " is damaged: by the log it has " + file.bytes()
                             + " bytes with CRC32C " + file.crc32c() + ", but there are " + copy.size() + " with "
                             + found + "; restore the object, or leave its offsets out",

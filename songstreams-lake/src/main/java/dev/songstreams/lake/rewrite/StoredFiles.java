@@ -93,6 +93,6 @@ final class StoredFiles {
 
     private DamagedFileException damaged(
             DataFile file, String how, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new DamagedFileException(store.root() + "/" + file.key() + " can't be read: " + how, cause);
+        return new DamagedFileException(file.key(), store.root() + "/" + file.key() + " can't be read: " + how, cause);
     }
 }

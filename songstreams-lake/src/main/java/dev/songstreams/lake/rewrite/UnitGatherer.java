@@ -50,7 +50,10 @@ final class UnitGatherer {
         for (long arrival : history.arrivals().of(owned(owner).ranges())) {
             raw.getOrDefault(arrival, List.of()).forEach(file -> more.put(file.key(), file));
         }
-        if (!owners.isEmpty() && bytes(sources) + bytes(more) > unitBytes) {
+        // Many owners may share a compaction's file, which is read once for all of a unit.
+        Map<ObjectKey, DataFile> further = new LinkedHashMap<>(more);
+        further.keySet().removeAll(sources.keySet());
+        if (!owners.isEmpty() && !further.isEmpty() && bytes(sources) + bytes(further) > unitBytes) {
             endUnit();
         }
         sources.putAll(more);

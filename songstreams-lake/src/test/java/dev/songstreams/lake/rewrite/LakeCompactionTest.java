@@ -4,7 +4,9 @@ package dev.songstreams.lake.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.format.FileFormat;
+import dev.songstreams.lake.format.parquet.IntegerEncoding;
 import dev.songstreams.lake.format.parquet.ParquetFormat;
 import dev.songstreams.lake.format.text.CsvFormat;
 import dev.songstreams.lake.format.text.JsonLinesFormat;
@@ -220,7 +222,7 @@ class LakeCompactionTest {
 
         ReplayReport report = LakeReplay.builder(store, Sales.TOPIC, Sales.model("", 3, () -> {}))
                 .build()
-                .replay(Selection.all().withOffsets(1, new dev.songstreams.core.sink.OffsetRange(25, 26)));
+                .replay(Selection.all().withOffsets(1, new OffsetRange(25, 26)));
 
         assertThat(report.records()).as("all that the compaction owns").isEqualTo(120);
         assertThat(sales.rows(Zone.CLEAN).get("1@25")).endsWith(3 * 51);
@@ -406,25 +408,145 @@ class LakeCompactionTest {
         }
     }
 
+    /** Damaged files stay with all of their entry, and are told of; the others are put together. */
     @Test
-    void aDamagedFileChangesNothing() throws IOException {
+    void entriesWithDamagedFilesStayAndAreToldOf() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            sales.arrive(Sales.MENDED, 10);
+        }
+        DataFile damaged = sales.files(Zone.DEAD).get(5);
+        DataFile lost = sales.files(Zone.RAW).get(2);
+        byte[] bytes = Files.readAllBytes(folder.resolve(damaged.key().path()));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve(damaged.key().path()), bytes);
+        byte[] kept = Files.readAllBytes(folder.resolve(lost.key().path()));
+        Files.delete(folder.resolve(lost.key().path()));
+
+        assertThatThrownBy(this::compact).isInstanceOfSatisfying(DamagedFileException.class, e -> {
+            assertThat(e.file()).isEqualTo(damaged.key());
+            assertThat(e.getSuppressed()).hasSize(1);
+            assertThat(e.getSuppressed()[0]).hasMessageContaining(lost.key().path());
+        });
+
+        assertThat(filesOfEachZone()).containsExactly(2, 2, 2);
+        assertThat(sales.reader().files(Sales.TOPIC)).contains(damaged, lost);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve(damaged.key().path()), bytes);
+        Files.write(folder.resolve(lost.key().path()), kept);
+        sales.assertEachOnce(false, 1);
+        assertThat(sales.rows(Zone.RAW)).hasSize(160);
+    }
+
+    @Test
+    void filesThatAreWrittenOtherwiseStayApart() throws IOException {
         for (int i = 0; i < 6; i++) {
             sales.arrive(Sales.MENDED, 10);
         }
-        long newest = sales.reader().newest(Sales.TOPIC).orElseThrow().sequence();
-        DataFile last = sales.files(Zone.DEAD).get(5);
-        Path path = folder.resolve(last.key().path());
-        byte[] bytes = Files.readAllBytes(path);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(path, bytes);
-        List<ObjectKey> stored = stored().stream().map(ObjectSummary::key).toList();
+        sales.arriveAs(CsvFormat.defaults());
+        for (int i = 0; i < 6; i++) {
+            sales.arrive(Sales.MENDED, 10);
+        }
+        FileFormat small =
+                ParquetFormat.builder().integers(IntegerEncoding.DELTA).build();
 
-        assertThatThrownBy(this::compact)
-                .isInstanceOf(DamagedFileException.class)
-                .hasMessageContaining(last.key().path());
+        LakeCompaction.builder(store).format(small).build().compact(Sales.TOPIC);
 
-        assertThat(sales.reader().newest(Sales.TOPIC).orElseThrow().sequence()).isEqualTo(newest);
-        assertThat(stored().stream().map(ObjectSummary::key)).isEqualTo(stored);
+        assertThat(sales.files(Zone.CLEAN))
+                .extracting(file -> file.format().name())
+                .containsExactlyInAnyOrder("parquet", "csv");
+        sales.assertEachOnce(false, 1);
+    }
+
+    /** A row is not copied with each run: what is large waits until as much has come again. */
+    @Test
+    void whatOutweighsTheRestIsLeftOut() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            sales.arrive(Sales.MENDED, 2000);
+        }
+        compact();
+        DataFile large = sales.files(Zone.CLEAN).get(0);
+        for (int i = 0; i < 4; i++) {
+            sales.arrive(Sales.MENDED, 10);
+        }
+
+        compact();
+
+        assertThat(sales.files(Zone.CLEAN)).hasSize(2).contains(large);
+        for (int i = 0; i < 8; i++) {
+            sales.arrive(Sales.MENDED, 1500);
+        }
+        compact();
+        assertThat(sales.files(Zone.CLEAN)).hasSize(1);
+        sales.assertEachOnce(false, 1);
+    }
+
+    /** Only the last entries of the log are read; what older ones say of theirs does not matter to them. */
+    @Test
+    void theLogMayBeReadFromItsMiddle() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            sales.arrive(Sales.STRICT, 10);
+        }
+        LakeReplay.builder(store, Sales.TOPIC, Sales.MENDED).build().redrive(Selection.all());
+        compact();
+        List<DataFile> old = List.copyOf(sales.reader().files(Sales.TOPIC));
+        Instant border = Instant.now();
+        for (int i = 0; i < 6; i++) {
+            sales.arrive(Sales.STRICT, 10);
+        }
+        LakeReplay.builder(store, Sales.TOPIC, Sales.MENDED)
+                .build()
+                .redrive(Selection.all().withOffsets(0, new OffsetRange(60, 90)));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(7));
+
+        LakeCompaction.builder(store)
+                .clock(Clock.fixed(border.plus(Duration.ofDays(7)), later.getZone()))
+                .build()
+                .compact(Sales.TOPIC);
+
+        assertThat(sales.reader().files(Sales.TOPIC)).containsAll(old).hasSizeLessThanOrEqualTo(old.size() + 5);
+        assertThat(LakeReplay.builder(store, Sales.TOPIC, Sales.model("", 3, () -> {}))
+                        .build()
+                        .replay(Selection.all())
+                        .records())
+                .isEqualTo(240);
+        sales.assertEachOnce(false, 3);
+    }
+
+    /** However many entries brought the rows of a compaction's raw file, it is read a few times. */
+    @Test
+    void aReplayTakesOwnersOfOneRawFileTogether() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            sales.arrive(null, 10);
+        }
+        compact();
+        sales.arrive(Sales.MENDED, 10);
+        long bytes = sales.files(Zone.RAW).get(0).bytes();
+
+        ReplayReport report = LakeReplay.builder(store, Sales.TOPIC, Sales.MENDED)
+                .unitBytes(bytes)
+                .build()
+                .replay(Selection.all());
+
+        assertThat(report.entries()).hasSize(2);
+        sales.assertEachOnce(false, 1);
+    }
+
+    @Test
+    void aReplayThatGoesOnLeavesOutWhatIsItsOwn() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            sales.arrive(Sales.MENDED, 10);
+        }
+        long horizon = sales.reader().newest(Sales.TOPIC).orElseThrow().sequence();
+        LakeReplay tripled = LakeReplay.builder(store, Sales.TOPIC, Sales.model("", 3, () -> {}))
+                .unitBytes(1)
+                .horizon(horizon)
+                .build();
+        tripled.replay(Selection.all());
+        compact();
+
+        assertThat(tripled.replay(Selection.all()).records()).isZero();
+
+        sales.assertEachOnce(false, 3);
     }
 
     @Test
@@ -457,7 +579,9 @@ class LakeCompactionTest {
     }
 
     @Test
-    void aTopicThatTheLakeLacksHasNothingToPutTogether() throws IOException {
-        assertThat(compact()).isEqualTo(CompactionReport.NOTHING);
+    void aTopicThatTheLakeLacksIsRefused() {
+        assertThatThrownBy(this::compact)
+                .isInstanceOf(RewriteException.class)
+                .hasMessageEndingWith(" has no topic sales");
     }
 }

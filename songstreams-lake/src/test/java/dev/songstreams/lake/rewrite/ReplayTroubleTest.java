@@ -104,9 +104,12 @@ class ReplayTroubleTest {
         try (LocalObjectStore store = new LocalObjectStore(folder)) {
             Sales sales = new Sales(store, CsvFormat.defaults());
             sales.arrive(Sales.STRICT, 60);
-            ExecutorService threads = Executors.newFixedThreadPool(4);
+            sales.onOneDay();
+            ExecutorService threads = Executors.newFixedThreadPool(6);
             try {
-                List<Future<ReplayReport>> all = List.of(
+                List<Future<?>> all = List.of(
+                        threads.submit(() -> compact(store, 1 << 20)),
+                        threads.submit(() -> compact(store, 20_000)),
                         threads.submit(() -> lake(store, 1).redrive(Selection.all())),
                         threads.submit(() -> lake(store, 1).redrive(Selection.all())),
                         threads.submit(() -> lake(store, 1).replay(Selection.all())),
@@ -114,7 +117,7 @@ class ReplayTroubleTest {
                 for (int i = 0; i < 5; i++) {
                     sales.arrive(Sales.STRICT, 30);
                 }
-                for (Future<ReplayReport> each : all) {
+                for (Future<?> each : all) {
                     each.get(60, TimeUnit.SECONDS);
                 }
             } finally {
@@ -125,6 +128,10 @@ class ReplayTroubleTest {
 
             sales.assertEachOnce(false, 1);
         }
+    }
+
+    private static CompactionReport compact(ObjectStore store, long fileBytes) throws IOException {
+        return LakeCompaction.builder(store).fileBytes(fileBytes).build().compact(Sales.TOPIC);
     }
 
     private static LakeReplay lake(ObjectStore store, long unitBytes) {
@@ -143,7 +150,10 @@ class ReplayTroubleTest {
         for (int round = 0; round < 4; round++) {
             try (LocalObjectStore store = new LocalObjectStore(folder.resolve(String.valueOf(round)))) {
                 Sales sales = new Sales(store, formats.get(random.nextInt(3)));
-                for (int step = 0; step < 12; step++) {
+                for (int step = 0; step < 24; step++) {
+                    if (step == 4) {
+                        sales.onOneDay();
+                    }
                     step(random, store, sales, formats.get(random.nextInt(3)));
                     int records = (int) (sales.end(0) + sales.end(1));
                     assertThat(sales.rows(Zone.CLEAN).size()
@@ -165,6 +175,10 @@ class ReplayTroubleTest {
         TopicModel model = random.nextBoolean() ? Sales.STRICT : Sales.MENDED;
         if (sales.end(0) == 0 || random.nextInt(3) == 0) {
             sales.arrive(model, 1 + random.nextInt(60));
+            return;
+        }
+        if (random.nextInt(3) == 0) {
+            compact(store, 1 + random.nextInt(100_000));
             return;
         }
         long from = random.nextLong(sales.end(0));

@@ -66,7 +66,7 @@ final class Sales {
     }
 
     private final ObjectStore store;
-    private final FileFormat format;
+    private FileFormat format;
     private final Set<Zone> zones;
     private final long[] ends = new long[PARTITIONS];
     private String topicId = "AAAAAAAAAAAAAAAAAAAAAA";
@@ -145,6 +145,14 @@ final class Sales {
     /** All that comes from now on is of one day. */
     void onOneDay() {
         daysApart = 0;
+    }
+
+    /** Commits ten further records of each partition in files of another format. */
+    void arriveAs(FileFormat other) {
+        FileFormat usual = format;
+        format = other;
+        arrive(MENDED, 10);
+        format = usual;
     }
 
     /** Commits so many further records of each partition, a day after those before; without a model to zone raw alone. */

@@ -16,18 +16,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a batch of entries: of those that the ledger has not got by then, it takes out the rows whose offsets an entry rewrites,
- * COPYs the files that are not in quarantine, and notes the entries. Of a compaction whose rows are all there it only notes that.
+ * COPYs the files that are not in quarantine, and notes the entries. A compaction, whose rows came before it, is only noted; unless a
+ * file that it has moved was gone when it was to be loaded: then it is loaded like any entry that rewrites.
  */
 final class EntriesWork implements LoadWork {
+    private static final String GONE =
+            "a compaction has put it together with others, and a vacuum has removed it, before it was loaded; its rows come with"
+                    + " the compaction";
+
     private final LoadContext context;
     private final TopicTarget target;
     private final PendingEntries pending;
     private final List<LogEntry> batch;
+    /** Left out, as later entries bring their rows. */
     private final Set<ObjectKey> removed = new HashSet<>();
+    /** Those of them that a compaction has moved, and a vacuum removed. */
+    private final Set<ObjectKey> gone = new HashSet<>();
 
     /** The work of a batch, which is never empty; an entry that rewrites comes alone. */
     EntriesWork(LoadContext context, TopicTarget target, PendingEntries pending, List<LogEntry> batch) {
@@ -46,25 +55,30 @@ final class EntriesWork implements LoadWork {
         }
         TableBinding binding = new TableBinding(context, target);
         Optional<LoadLedger.Source> sharer = binding.check(transaction, position);
-        Set<LogEntry> there = loadedBefore(transaction, entries, sharer.isPresent());
-        List<LogEntry> changing =
-                entries.stream().filter(entry -> !there.contains(entry)).toList();
+        Set<ObjectKey> quarantined = context.ledger().quarantine().keys(transaction, target);
+        List<LogEntry> changing = changing(entries, quarantined);
         sharer.ifPresent(other -> binding.requireNoRewrite(changing, other));
-        Set<ObjectKey> leftOut = context.ledger().quarantine().keys(transaction, target);
-        tellLeftOut(changing, leftOut);
+        tellLeftOut(changing, quarantined);
+        Set<ObjectKey> leftOut = new HashSet<>(quarantined);
         leftOut.addAll(removed);
         long deleted = delete(transaction, changing);
         List<LedgerRow> rows = new ArrayList<>();
         List<DataFile> files = new ArrayList<>();
         for (LogEntry entry : entries) {
             List<DataFile> loaded = PendingEntries.cleanFiles(entry).stream()
-                    .filter(file -> !there.contains(entry) && !leftOut.contains(file.key()))
+                    .filter(file -> changing.contains(entry) && !leftOut.contains(file.key()))
                     .toList();
             files.addAll(loaded);
             rows.add(LedgerRow.of(entry, loaded));
         }
         OptionalLong queryId = copy.copy(transaction, files);
         note(transaction, loadId, rows, queryId);
+        noteGone(transaction, changing, quarantined);
+        for (LogEntry entry : entries) {
+            if (entry.keepsRows()) {
+                letOut(transaction, loadId, over(entry, changing.contains(entry)), quarantined);
+            }
+        }
         noteReloads(transaction, loadId, changing, deleted, sharer.isPresent());
         return rows;
     }
@@ -77,11 +91,65 @@ final class EntriesWork implements LoadWork {
 
     @Override
     public List<DataFile> leaveOutRemoved(List<DataFile> files) throws IOException {
-        Set<ObjectKey> gone = pending.removedBehind(batch.get(batch.size() - 1));
-        List<DataFile> leftOut =
-                files.stream().filter(file -> gone.contains(file.key())).toList();
+        ReplacedFiles replaced = pending.replacedBehind(batch.get(batch.size() - 1));
+        Set<ObjectKey> moved = files.stream()
+                .map(DataFile::key)
+                .filter(key -> replaced.isMoved(key) && !replaced.isRemade(key))
+                .collect(Collectors.toSet());
+        gone.addAll(pending.missing(moved));
+        List<DataFile> leftOut = files.stream()
+                .filter(file -> replaced.isRemade(file.key()) || gone.contains(file.key()))
+                .toList();
         leftOut.forEach(file -> removed.add(file.key()));
         return leftOut;
+    }
+
+    /** All but compactions whose rows are in the table. */
+    private List<LogEntry> changing(List<LogEntry> entries, Set<ObjectKey> quarantined) throws IOException {
+        List<LogEntry> changing = new ArrayList<>();
+        for (LogEntry entry : entries) {
+            if (!entry.keepsRows() || bringsRows(entry, quarantined)) {
+                changing.add(entry);
+            }
+        }
+        return changing;
+    }
+
+    /** Not those of a file in quarantine that is still there: it may be let out, and is best kept apart, as it can't be loaded. */
+    private boolean bringsRows(LogEntry compaction, Set<ObjectKey> quarantined) throws IOException {
+        Set<ObjectKey> left = new HashSet<>(compaction.removed());
+        left.retainAll(quarantined);
+        return !left.isEmpty() && !pending.missing(left).isEmpty();
+    }
+
+    /** What was gone before it could be loaded waits in quarantine for the compaction that has moved it. */
+    private void noteGone(Database transaction, List<LogEntry> entries, Set<ObjectKey> quarantined) {
+        Instant now = context.settings().clock().instant();
+        for (LogEntry entry : entries) {
+            for (DataFile file : PendingEntries.cleanFiles(entry)) {
+                if (gone.contains(file.key()) && !quarantined.contains(file.key())) {
+                    context.ledger().quarantine().add(transaction, target, entry.sequence(), file, GONE, now);
+                }
+            }
+        }
+    }
+
+    /** The files that need not be in quarantine any more: what a compaction has brought, or else its own files, whose rows are there. */
+    private static List<ObjectKey> over(LogEntry compaction, boolean brought) {
+        return brought
+                ? compaction.removed()
+                : PendingEntries.cleanFiles(compaction).stream()
+                        .map(DataFile::key)
+                        .toList();
+    }
+
+    private void letOut(Database transaction, String loadId, List<ObjectKey> keys, Set<ObjectKey> quarantined) {
+        Instant now = context.settings().clock().instant();
+        for (ObjectKey key : keys) {
+            if (quarantined.contains(key)) {
+                context.ledger().quarantine().release(transaction, target, key.path(), loadId, now);
+            }
+        }
     }
 
     private void tellLeftOut(List<LogEntry> entries, Set<ObjectKey> quarantined) {
@@ -91,31 +159,6 @@ final class EntriesWork implements LoadWork {
                     .forEach(file ->
                             context.log().leftOut(target.topic(), file.key().path(), file.rows()));
         }
-    }
-
-    /** Compactions whose rows are in the table. */
-    private Set<LogEntry> loadedBefore(Database transaction, List<LogEntry> entries, boolean shared)
-            throws IOException {
-        Set<LogEntry> there = new HashSet<>();
-        for (LogEntry entry : entries) {
-            if (entry.keepsRows() && (shared ? hasLoadedAll(transaction, entry) : holdsAll(transaction, entry))) {
-                there.add(entry);
-            }
-        }
-        return there;
-    }
-
-    /** Not where a file was left out, since it was in quarantine or had gone before it was loaded, or rows were removed by hand. */
-    private boolean holdsAll(Database transaction, LogEntry entry) {
-        long rows = PendingEntries.cleanFiles(entry).stream()
-                .mapToLong(DataFile::rows)
-                .sum();
-        return OffsetRows.count(transaction, target.table(), entry.rewrites()) == rows;
-    }
-
-    /** Where other sources' rows may have the same offsets, the ledger has to say it. */
-    private boolean hasLoadedAll(Database transaction, LogEntry entry) throws IOException {
-        return context.ledger().loadedRows(transaction, target) == pending.liveRows(entry);
     }
 
     private long delete(Database transaction, List<LogEntry> entries) {

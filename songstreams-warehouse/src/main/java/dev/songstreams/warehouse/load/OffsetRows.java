@@ -26,16 +26,6 @@ final class OffsetRows {
         return deleted;
     }
 
-    /** Says how many there are. */
-    static long count(Database transaction, TableName table, Map<Integer, List<OffsetRange>> ranges) {
-        long rows = 0;
-        for (String condition : conditions(ranges)) {
-            rows += SessionQuery.number(
-                    transaction, "count(*) from " + QualifiedName.sql(table) + " where " + condition);
-        }
-        return rows;
-    }
-
     private static List<String> conditions(Map<Integer, List<OffsetRange>> ranges) {
         List<String> conditions = new ArrayList<>();
         ranges.forEach((partition, all) -> {

@@ -3,7 +3,6 @@ package dev.songstreams.warehouse.load;
 
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.lake.log.DataFile;
-import dev.songstreams.lake.log.DataFileName;
 import dev.songstreams.lake.log.LakeLayout;
 import dev.songstreams.lake.log.LakeReader;
 import dev.songstreams.lake.log.LogEntry;
@@ -11,7 +10,7 @@ import dev.songstreams.lake.log.Zone;
 import dev.songstreams.lake.store.ObjectKey;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,8 @@ final class PendingEntries {
     private LogEntry newest;
     /** The last that were read. */
     private List<LogEntry> ahead = List.of();
+
+    private @Nullable ReplacedFiles replaced;
 
     /** Those up to an entry. */
     PendingEntries(LakeReader lake, TopicTarget target, LoaderSettings settings, LogEntry newest) {
@@ -77,11 +78,20 @@ final class PendingEntries {
         return batch.stream().filter(entry -> entry.sequence() > loaded).toList();
     }
 
-    /** The files that entries behind this one take out of the lake: their rows come with those entries. */
-    Set<ObjectKey> removedBehind(LogEntry last) throws IOException {
-        Set<ObjectKey> removed = new HashSet<>();
-        lake.entriesAfter(target.topic(), last.sequence()).forEach(entry -> removed.addAll(entry.removed()));
-        return removed;
+    /**
+     * What became of the files of a batch, by the entries behind it. Read once: those of later batches are in it too, which can only go
+     * later still.
+     */
+    ReplacedFiles replacedBehind(LogEntry last) throws IOException {
+        if (replaced == null) {
+            replaced = new ReplacedFiles(target.topic(), lake.entriesAfter(target.topic(), last.sequence()));
+        }
+        return replaced;
+    }
+
+    /** Those of some files that are not in the store any more. */
+    Set<ObjectKey> missing(Collection<ObjectKey> files) throws IOException {
+        return ReplacedFiles.missing(lake.store(), files);
     }
 
     /** The position after a batch that went into a table. */
@@ -99,20 +109,6 @@ final class PendingEntries {
         Map<Integer, List<OffsetRange>> offsets = new TreeMap<>(entry.rewrites());
         entry.ranges().forEach((partition, range) -> offsets.put(partition, List.of(range)));
         return offsets;
-    }
-
-    /** The rows of the topic that are in the lake with an entry: of zone clean, and not those of former topics of that name. */
-    long liveRows(LogEntry entry) throws IOException {
-        return lake.files(target.topic(), entry.sequence()).stream()
-                .filter(file -> file.zone() == Zone.CLEAN && isOfTopic(file, entry.topicId()))
-                .mapToLong(DataFile::rows)
-                .sum();
-    }
-
-    private static boolean isOfTopic(DataFile file, String topicId) {
-        return DataFileName.parse(file.key().name())
-                .filter(name -> name.topicId().equals(topicId))
-                .isPresent();
     }
 
     private void checkReached(long loaded) throws IOException {
@@ -162,7 +158,7 @@ final class PendingEntries {
                 || !entry.topicId().equals(last.topicId());
     }
 
-    /** Files that are only merged into others would be that; what is in the warehouse is right then, but we can't know. */
+    /** No entry of ours does that. */
     private void checkLoadable(LogEntry entry) {
         String clean = LakeLayout.dataFolder(Zone.CLEAN, target.topic()) + "/";
         Optional<ObjectKey> taken = entry.removed().stream()

@@ -54,7 +54,15 @@ final class ReleaseWork implements LoadWork {
 
     @Override
     public List<DataFile> leaveOutRemoved(List<DataFile> files) throws IOException {
-        gone = isRemoved(file.sequence(), Long.MAX_VALUE);
+        ReplacedFiles replaced = replaced(file.sequence(), Long.MAX_VALUE);
+        gone = replaced.isRemade(key());
+        if (!gone
+                && replaced.isMoved(key())
+                && !ReplacedFiles.missing(lake.store(), List.of(key())).isEmpty()) {
+            throw target.failed(
+                    "a compaction has put " + file.file() + " together with others, and a vacuum has removed it."
+                            + " Its rows come with that compaction, if it is not loaded yet, or with a replay of their offsets");
+        }
         return gone ? files : List.of();
     }
 
@@ -62,16 +70,20 @@ final class ReleaseWork implements LoadWork {
     private List<DataFile> missing(Database transaction, LogEntry entry) throws IOException {
         Optional<LedgerPosition> position = context.ledger().position(transaction, target.lakeId(), target.topic());
         long loaded = position.map(LedgerPosition::sequence).orElse(0L);
-        if (gone || loaded < entry.sequence() || isRemoved(entry.sequence(), loaded)) {
+        if (gone
+                || loaded < entry.sequence()
+                || replaced(entry.sequence(), loaded).isRemade(key())) {
             return List.of();
         }
         return entry.added().stream().filter(added -> added.key().equals(key())).toList();
     }
 
-    private boolean isRemoved(long from, long to) throws IOException {
-        return lake.entriesAfter(target.topic(), from).stream()
-                .filter(entry -> entry.sequence() <= to)
-                .anyMatch(entry -> entry.removed().contains(key()));
+    private ReplacedFiles replaced(long from, long to) throws IOException {
+        return new ReplacedFiles(
+                target.topic(),
+                lake.entriesAfter(target.topic(), from).stream()
+                        .filter(entry -> entry.sequence() <= to)
+                        .toList());
     }
 
     private ObjectKey key() {

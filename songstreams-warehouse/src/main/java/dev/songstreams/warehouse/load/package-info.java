@@ -10,9 +10,10 @@
  *       fix the transaction's snapshot, and then a loader that had to wait for another would not see what that one has loaded.
  *   <li>Read the ledger's position, and leave out the entries that it has by now.
  *   <li>Check that the table has rows of this topic of this lake alone.
- *   <li>DELETE the rows of the offsets that an entry rewrites; such an entry comes alone.
- *   <li>COPY the files of the rest that are not in quarantine, with one manifest for each format and number of columns, and compare the number of rows
- *       with the log's.
+ *   <li>DELETE the rows of the offsets that an entry rewrites; such an entry comes alone. A compaction, whose rows are there, is only
+ *       noted.
+ *   <li>COPY the files of the rest that are not in quarantine, with one manifest for each format and number of columns, and compare
+ *       the number of rows with the log's.
  *   <li>Insert the ledger's rows, those of reloaded offsets among them, and commit.
  * </ol>
  *

@@ -10,6 +10,9 @@ import dev.songstreams.lake.log.DataFile;
 import dev.songstreams.lake.log.LakeVacuum;
 import dev.songstreams.lake.rewrite.CompactionReport;
 import dev.songstreams.lake.rewrite.LakeCompaction;
+import dev.songstreams.lake.rewrite.LakeReplay;
+import dev.songstreams.lake.rewrite.Selection;
+import dev.songstreams.lake.sink.TopicModel;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,32 +116,111 @@ class CompactionTest {
     }
 
     @Test
-    void aFileInQuarantineComesWithTheCompaction(TestLake lake) throws IOException {
+    void aFileInQuarantineStaysThereAndIsLetOutByItself(TestLake lake) throws IOException {
+        DataFile suspect = quarantineOne(lake);
+        compact(lake);
+
+        lake.loader().load();
+
+        assertThat(lake.rows()).isEqualTo(7);
+        assertThat(lake.loader().quarantined("plays"))
+                .extracting(QuarantinedFile::file)
+                .containsExactly(suspect.key().path());
+        assertThat(lake.loader().release("plays", suspect.key()).rows()).isEqualTo(1);
+        assertThat(rows(lake)).containsExactly(played(8));
+        assertThat(lake.loader().load("plays").entries()).isZero();
+    }
+
+    /** Plays eight times, and loads all but the third. */
+    private static DataFile quarantineOne(TestLake lake) throws IOException {
         play(lake.plays(PARQUET), 0, 8);
         DataFile suspect = lake.cleanFiles().get(2);
         lake.loader().quarantine("plays", suspect.key(), "suspect");
         lake.loader().load();
         assertThat(lake.rows()).isEqualTo(7);
+        return suspect;
+    }
+
+    @Test
+    void aFileInQuarantineThatAVacuumRemovedComesWithTheCompaction(TestLake lake) throws IOException {
+        DataFile suspect = quarantineOne(lake);
         compact(lake);
+        vacuum(lake);
+        assertThatThrownBy(() -> lake.loader().release("plays", suspect.key()))
+                .isInstanceOf(LoadException.class)
+                .hasMessageContaining("a vacuum has removed it. Its rows come with that compaction");
 
         lake.loader().load();
 
         assertThat(rows(lake)).containsExactly(played(8));
         assertThat(reloads(lake)).containsExactly("7");
-        assertThat(lake.loader().release("plays", suspect.key()).rows()).isZero();
-        assertThat(rows(lake)).containsExactly(played(8));
+        assertThat(lake.loader().quarantined("plays")).isEmpty();
     }
 
     @Test
-    void rowsThatWereRemovedByHandComeAgain(TestLake lake) throws IOException {
+    void aFileInQuarantineWhoseRowsAReplayMadeAnewIsNotLoadedTwice(TestLake lake) throws IOException {
+        DataFile suspect = quarantineOne(lake);
+        compact(lake);
+        LakeReplay.builder(lake.store(), TestLake.TOPIC, TopicModel.json(Play.TYPE))
+                .build()
+                .replay(Selection.all());
+        lake.loader().load();
+        assertThat(rows(lake)).containsExactly(played(8));
+
+        assertThat(lake.loader().release("plays", suspect.key()).rows()).isZero();
+
+        assertThat(rows(lake)).containsExactly(played(8));
+    }
+
+    /** Its rows came by the files that it took them from. */
+    @Test
+    void aCompactionsOwnFileIsNotKeptInQuarantine(TestLake lake) throws IOException {
         play(lake.plays(PARQUET), 0, 8);
         lake.loader().load();
-        lake.database().execute("delete from " + lake.table("plays") + " where kafka_offset = 5");
+        compact(lake);
+        DataFile merged = lake.cleanFiles().get(0);
+        lake.loader().quarantine("plays", merged.key(), "suspect");
+
+        lake.loader().load();
+
+        assertThat(lake.loader().quarantined("plays")).isEmpty();
+        assertThatThrownBy(() -> lake.loader().release("plays", merged.key()))
+                .isInstanceOf(LoadException.class)
+                .hasMessageContaining("is not in quarantine");
+        assertThat(rows(lake)).containsExactly(played(8));
+    }
+
+    /** Whose compaction is compacted again before a loader that is behind gets there. */
+    @Test
+    void whoIsBehindTwoCompactionsAndAVacuumGetsAllRowsOnce(TestLake lake) throws IOException {
+        WrittenTopic plays = lake.plays(PARQUET);
+        play(plays, 0, 2);
+        lake.loader().load();
+        play(plays, 2, 6);
+        compact(lake);
+        play(plays, 6, 14);
+        compact(lake);
+        assertThat(lake.cleanFiles()).hasSize(1);
+        vacuum(lake);
+        play(plays, 14, 15);
+
+        lake.loader(lake.settings().maxEntries(2).build()).load();
+
+        assertThat(rows(lake)).containsExactly(played(15));
+        assertThat(lake.loader().quarantined("plays")).isEmpty();
+    }
+
+    /** A staging table that was emptied on purpose stays so. */
+    @Test
+    void rowsThatWereRemovedByHandStayAway(TestLake lake) throws IOException {
+        play(lake.plays(PARQUET), 0, 8);
+        lake.loader().load();
+        lake.database().execute("delete from " + lake.table("plays") + " where kafka_offset < 5");
         compact(lake);
 
         lake.loader().load();
 
-        assertThat(rows(lake)).containsExactly(played(8));
+        assertThat(lake.rows()).isEqualTo(3);
     }
 
     @Test
