@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +24,14 @@ import org.jspecify.annotations.Nullable;
  * file that it has moved was gone when it was to be loaded: then it is loaded like any entry that rewrites.
  */
 final class EntriesWork implements LoadWork {
-    private static final String GONE =
-            "a compaction has put it together with others, and a vacuum has removed it, before it was loaded; its rows come with"
-                    + " the compaction";
-
     private final LoadContext context;
     private final TopicTarget target;
     private final PendingEntries pending;
     private final List<LogEntry> batch;
     /** Left out, as later entries bring their rows. */
     private final Set<ObjectKey> removed = new HashSet<>();
-    /** Those of them that a compaction has moved, and a vacuum removed. */
-    private final Set<ObjectKey> gone = new HashSet<>();
+
+    private final MovedRows moved;
 
     /** The work of a batch, which is never empty; an entry that rewrites comes alone. */
     EntriesWork(LoadContext context, TopicTarget target, PendingEntries pending, List<LogEntry> batch) {
@@ -44,6 +39,16 @@ final class EntriesWork implements LoadWork {
         this.target = target;
         this.pending = pending;
         this.batch = batch;
+        this.moved = new MovedRows(context, target, pending);
+    }
+
+    /** Leaves out from the first run on what is known to be gone, where a batch before has met such files: each COPY would fail first. */
+    void leaveOutKnown() throws IOException {
+        if (pending.isBehindAVacuum()) {
+            leaveOutRemoved(batch.stream()
+                    .flatMap(entry -> PendingEntries.cleanFiles(entry).stream())
+                    .toList());
+        }
     }
 
     @Override
@@ -56,7 +61,7 @@ final class EntriesWork implements LoadWork {
         TableBinding binding = new TableBinding(context, target);
         Optional<LoadLedger.Source> sharer = binding.check(transaction, position);
         Set<ObjectKey> quarantined = context.ledger().quarantine().keys(transaction, target);
-        List<LogEntry> changing = changing(entries, quarantined);
+        List<LogEntry> changing = moved.changing(entries, quarantined);
         sharer.ifPresent(other -> binding.requireNoRewrite(changing, other));
         tellLeftOut(changing, quarantined);
         Set<ObjectKey> leftOut = new HashSet<>(quarantined);
@@ -73,12 +78,7 @@ final class EntriesWork implements LoadWork {
         }
         OptionalLong queryId = copy.copy(transaction, files);
         note(transaction, loadId, rows, queryId);
-        noteGone(transaction, changing, quarantined);
-        for (LogEntry entry : entries) {
-            if (entry.keepsRows()) {
-                letOut(transaction, loadId, over(entry, changing.contains(entry)), quarantined);
-            }
-        }
+        moved.note(transaction, loadId, entries, changing, quarantined);
         noteReloads(transaction, loadId, changing, deleted, sharer.isPresent());
         return rows;
     }
@@ -92,64 +92,12 @@ final class EntriesWork implements LoadWork {
     @Override
     public List<DataFile> leaveOutRemoved(List<DataFile> files) throws IOException {
         ReplacedFiles replaced = pending.replacedBehind(batch.get(batch.size() - 1));
-        Set<ObjectKey> moved = files.stream()
-                .map(DataFile::key)
-                .filter(key -> replaced.isMoved(key) && !replaced.isRemade(key))
-                .collect(Collectors.toSet());
-        gone.addAll(pending.missing(moved));
+        Set<ObjectKey> gone = moved.findGone(files, replaced);
         List<DataFile> leftOut = files.stream()
                 .filter(file -> replaced.isRemade(file.key()) || gone.contains(file.key()))
                 .toList();
         leftOut.forEach(file -> removed.add(file.key()));
         return leftOut;
-    }
-
-    /** All but compactions whose rows are in the table. */
-    private List<LogEntry> changing(List<LogEntry> entries, Set<ObjectKey> quarantined) throws IOException {
-        List<LogEntry> changing = new ArrayList<>();
-        for (LogEntry entry : entries) {
-            if (!entry.keepsRows() || bringsRows(entry, quarantined)) {
-                changing.add(entry);
-            }
-        }
-        return changing;
-    }
-
-    /** Not those of a file in quarantine that is still there: it may be let out, and is best kept apart, as it can't be loaded. */
-    private boolean bringsRows(LogEntry compaction, Set<ObjectKey> quarantined) throws IOException {
-        Set<ObjectKey> left = new HashSet<>(compaction.removed());
-        left.retainAll(quarantined);
-        return !left.isEmpty() && !pending.missing(left).isEmpty();
-    }
-
-    /** What was gone before it could be loaded waits in quarantine for the compaction that has moved it. */
-    private void noteGone(Database transaction, List<LogEntry> entries, Set<ObjectKey> quarantined) {
-        Instant now = context.settings().clock().instant();
-        for (LogEntry entry : entries) {
-            for (DataFile file : PendingEntries.cleanFiles(entry)) {
-                if (gone.contains(file.key()) && !quarantined.contains(file.key())) {
-                    context.ledger().quarantine().add(transaction, target, entry.sequence(), file, GONE, now);
-                }
-            }
-        }
-    }
-
-    /** The files that need not be in quarantine any more: what a compaction has brought, or else its own files, whose rows are there. */
-    private static List<ObjectKey> over(LogEntry compaction, boolean brought) {
-        return brought
-                ? compaction.removed()
-                : PendingEntries.cleanFiles(compaction).stream()
-                        .map(DataFile::key)
-                        .toList();
-    }
-
-    private void letOut(Database transaction, String loadId, List<ObjectKey> keys, Set<ObjectKey> quarantined) {
-        Instant now = context.settings().clock().instant();
-        for (ObjectKey key : keys) {
-            if (quarantined.contains(key)) {
-                context.ledger().quarantine().release(transaction, target, key.path(), loadId, now);
-            }
-        }
     }
 
     private void tellLeftOut(List<LogEntry> entries, Set<ObjectKey> quarantined) {

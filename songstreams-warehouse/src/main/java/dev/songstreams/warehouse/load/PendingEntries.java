@@ -89,6 +89,11 @@ final class PendingEntries {
         return replaced;
     }
 
+    /** Whether a batch has met files that were replaced and are gone; later ones are likely to. */
+    boolean isBehindAVacuum() {
+        return replaced != null;
+    }
+
     /** Those of some files that are not in the store any more. */
     Set<ObjectKey> missing(Collection<ObjectKey> files) throws IOException {
         return ReplacedFiles.missing(lake.store(), files);

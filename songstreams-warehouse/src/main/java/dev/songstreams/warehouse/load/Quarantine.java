@@ -11,13 +11,20 @@ import dev.songstreams.warehouse.query.Query;
 import dev.songstreams.warehouse.query.expression.Condition;
 import dev.songstreams.warehouse.run.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The files that loads leave out, in the ledger's own transactions. */
 final class Quarantine {
+    private static final int KEYS_OF_A_STATEMENT = 500;
+
     private final TableDefinition definition;
     private final QuarantineTable files;
 
@@ -53,31 +60,38 @@ final class Quarantine {
                 .collect(Collectors.toSet());
     }
 
-    /** Puts a file in. */
-    void add(Database transaction, TopicTarget target, long sequence, DataFile file, String reason, Instant now) {
-        new RowInsert(definition)
-                .into(
-                        transaction,
-                        List.of(Arrays.asList(
-                                target.lakeId(),
-                                target.topic(),
-                                sequence,
-                                file.key().path(),
-                                file.rows(),
-                                reason,
-                                user(transaction),
-                                now,
-                                null,
-                                null,
-                                null)));
+    /** Puts files in, with the sequences of their entries. */
+    void add(Database transaction, TopicTarget target, Map<DataFile, Long> entering, String reason, Instant now) {
+        String user = user(transaction);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        entering.forEach((file, sequence) -> rows.add(Arrays.asList(
+                target.lakeId(),
+                target.topic(),
+                sequence,
+                file.key().path(),
+                file.rows(),
+                reason,
+                user,
+                now,
+                null,
+                null,
+                null)));
+        new RowInsert(definition).into(transaction, rows);
     }
 
-    /** Lets a file out, by a load of that id. */
-    void release(Database transaction, TopicTarget target, String file, String loadId, Instant now) {
-        String sql = "UPDATE " + QualifiedName.sql(definition.name())
-                + " SET released_by = current_user, released_at = ?, released_load = ?"
-                + " WHERE lake_id = ? AND topic = ? AND file = ? AND released_at IS NULL";
-        transaction.execute(sql, List.of(now, loadId, target.lakeId(), target.topic(), file));
+    /** Lets files out, by a load of that id. */
+    void release(Database transaction, TopicTarget target, Collection<ObjectKey> leaving, String loadId, Instant now) {
+        List<ObjectKey> all = List.copyOf(leaving);
+        for (int from = 0; from < all.size(); from += KEYS_OF_A_STATEMENT) {
+            List<ObjectKey> some = all.subList(from, Math.min(from + KEYS_OF_A_STATEMENT, all.size()));
+            String sql = "UPDATE " + QualifiedName.sql(definition.name())
+                    + " SET released_by = current_user, released_at = ?, released_load = ?"
+                    + " WHERE lake_id = ? AND topic = ? AND released_at IS NULL AND file IN ("
+                    + String.join(", ", Collections.nCopies(some.size(), "?")) + ")";
+            List<Object> values = new ArrayList<>(List.of(now, loadId, target.lakeId(), target.topic()));
+            some.forEach(key -> values.add(key.path()));
+            transaction.execute(sql, values);
+        }
     }
 
     /** Whether a load of that id let a file out. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes files of a topic out of the way of loads, and lets them in again. */
@@ -89,8 +90,7 @@ final class QuarantineDesk {
                 .add(
                         transaction,
                         target,
-                        entry.sequence(),
-                        file,
+                        Map.of(file, entry.sequence()),
                         reason,
                         context.settings().clock().instant());
         return find(transaction, file.key()).orElseThrow();

@@ -43,7 +43,7 @@ final class ReleaseWork implements LoadWork {
         if (!missing.isEmpty()) {
             ledger.reloads().add(transaction, target, loadId, PendingEntries.offsets(entry), 0, now);
         }
-        ledger.quarantine().release(transaction, target, file.file(), loadId, now);
+        ledger.quarantine().release(transaction, target, List.of(key()), loadId, now);
         return List.of(LedgerRow.of(entry, missing));
     }
 

@@ -62,8 +62,9 @@ final class TopicLoader {
                         batch.get(0).sequence(),
                         batch.get(batch.size() - 1).sequence());
         TargetTable table = new TargetTable(context, target);
-        return new RepeatedLoad(context, target, () -> table.prepare(wanted))
-                .run(new EntriesWork(context, target, pending, batch));
+        EntriesWork work = new EntriesWork(context, target, pending, batch);
+        work.leaveOutKnown();
+        return new RepeatedLoad(context, target, () -> table.prepare(wanted)).run(work);
     }
 
     private Optional<LedgerPosition> position() {
