@@ -14,129 +14,92 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The entry that is to follow a state. It begins as one that changes nothing, and each change lays its part over it.
- *
- * @param before the state that it follows
+ * The entry that is to follow a state. It begins as one that changes nothing, and each change lays its part over it. Made for one
+ * attempt, and used by one thread.
  */
-record EntryDraft(
-        LogState before,
-        String topicId,
-        List<String> formerTopicIds,
-        Map<Zone, RowSchema> schemas,
-        List<DataFile> added,
-        List<ObjectKey> removed,
-        CoveredOffsets offsets,
-        Map<Integer, List<OffsetRange>> rewrites,
-        Map<Integer, Long> positions,
-        long minBase,
-        Set<String> features) {
-    private static final CoveredOffsets NO_OFFSETS = CoveredOffsets.of(Map.of());
+final class EntryDraft {
+    private final LogState before;
+    private final Map<Zone, RowSchema> schemas;
+    private String topicId;
+    private List<String> formerTopicIds;
+    private List<DataFile> added = List.of();
+    private List<ObjectKey> removed = List.of();
+    private CoveredOffsets offsets = CoveredOffsets.of(Map.of());
+    private Map<Integer, List<OffsetRange>> rewrites = Map.of();
+    private Map<Integer, Long> positions;
+    private long minBase;
+    private Set<String> features = Set.of();
+
+    private EntryDraft(LogState before, String topicId, Map<Zone, RowSchema> schemas) {
+        this.before = before;
+        this.topicId = topicId;
+        this.schemas = schemas;
+        this.formerTopicIds = before.formerTopicIds();
+        this.positions = before.positions();
+        this.minBase = before.fence();
+    }
 
     /** One that changes nothing but the columns. */
     static EntryDraft over(LogState before, String topicId, Map<Zone, RowSchema> schemas) {
-        return new EntryDraft(
-                before,
-                topicId,
-                before.formerTopicIds(),
-                schemas,
-                List.of(),
-                List.of(),
-                NO_OFFSETS,
-                Map.of(),
-                before.positions(),
-                before.fence(),
-                Set.of());
+        return new EntryDraft(before, topicId, schemas);
+    }
+
+    /** The state that it follows. */
+    LogState before() {
+        return before;
+    }
+
+    Map<Integer, Long> positions() {
+        return positions;
+    }
+
+    long minBase() {
+        return minBase;
     }
 
     EntryDraft withFiles(List<DataFile> coming, List<ObjectKey> going) {
-        return new EntryDraft(
-                before,
-                topicId,
-                formerTopicIds,
-                schemas,
-                coming,
-                going,
-                offsets,
-                rewrites,
-                positions,
-                minBase,
-                features);
+        added = coming;
+        removed = going;
+        return this;
     }
 
     /** Moves the positions over these offsets. */
     EntryDraft covering(CoveredOffsets covered) {
+        offsets = covered;
         Map<Integer, Long> moved = new HashMap<>(positions);
         covered.ranges().forEach((partition, range) -> moved.put(partition, range.to()));
-        return new EntryDraft(
-                before, topicId, formerTopicIds, schemas, added, removed, covered, rewrites, moved, minBase, features);
+        positions = moved;
+        return this;
     }
 
     EntryDraft rewriting(Map<Integer, List<OffsetRange>> rewritten) {
-        return new EntryDraft(
-                before,
-                topicId,
-                formerTopicIds,
-                schemas,
-                added,
-                removed,
-                offsets,
-                rewritten,
-                positions,
-                minBase,
-                features);
+        rewrites = rewritten;
+        return this;
     }
 
     EntryDraft withPositions(Map<Integer, Long> standing) {
-        return new EntryDraft(
-                before,
-                topicId,
-                formerTopicIds,
-                schemas,
-                added,
-                removed,
-                offsets,
-                rewrites,
-                standing,
-                minBase,
-                features);
+        positions = standing;
+        return this;
     }
 
     EntryDraft withMinBase(long fence) {
-        return new EntryDraft(
-                before,
-                topicId,
-                formerTopicIds,
-                schemas,
-                added,
-                removed,
-                offsets,
-                rewrites,
-                positions,
-                fence,
-                features);
+        minBase = fence;
+        return this;
     }
 
     EntryDraft withFeatures(Set<String> needed) {
-        return new EntryDraft(
-                before,
-                topicId,
-                formerTopicIds,
-                schemas,
-                added,
-                removed,
-                offsets,
-                rewrites,
-                positions,
-                minBase,
-                needed);
+        features = needed;
+        return this;
     }
 
     /** Goes on with another topic of the same name, of which nothing is known yet. */
     EntryDraft ofTopic(String next) {
         List<String> former = new ArrayList<>(formerTopicIds);
         former.add(topicId);
-        return new EntryDraft(
-                before, next, former, schemas, added, removed, offsets, rewrites, Map.of(), minBase, features);
+        formerTopicIds = former;
+        topicId = next;
+        positions = Map.of();
+        return this;
     }
 
     /** The entry, with an id of its own. */

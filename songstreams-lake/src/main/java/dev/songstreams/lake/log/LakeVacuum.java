@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Removes files that redrives, replays and compactions have replaced. They stay in the store at first, for readers and loaders that still have an older list of
- * files, and to whoever lists folders without asking the log they look like rows that are there twice. Safe beside writers, and beside
- * loaders that are behind: what a loader no longer finds, an entry that it has yet to load has replaced. A redrive, replay or compaction that began
- * before the retention may miss a file that another has replaced, and fails; it changes nothing by that.
+ * Removes files that redrives, replays and compactions have replaced. They stay in the store at first, for readers and loaders that
+ * still have an older list of files, and to whoever lists folders without asking the log they look like rows that are there twice. Safe
+ * beside writers, and beside loaders that are behind: what a loader no longer finds, an entry that it has yet to load has replaced. A
+ * redrive, replay or compaction that began before the retention may miss a file that another has replaced, and fails; it changes
+ * nothing by that.
  *
  * <p>It also removes the logs' checkpoints in whose place there are newer ones, which nothing but this does.
  */

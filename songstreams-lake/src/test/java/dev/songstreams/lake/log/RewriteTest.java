@@ -90,6 +90,25 @@ class RewriteTest {
     }
 
     @Test
+    void aCompactionSaysThatRowsStayTheSame() throws IOException {
+        DataFile moved = sample.file(0, 3, 2);
+        Map<Integer, List<OffsetRange>> offsets = Map.of(0, List.of(new OffsetRange(3, 4)));
+
+        LogEntry entry = writer.rewrite(Rewrite.sameRows(2, List.of(dead.key()), List.of(moved), offsets))
+                .commit()
+                .entry();
+
+        assertThat(reader.newest("plays")).contains(entry);
+        assertThat(entry.keepsRows()).isTrue();
+        assertThat(reader.log("plays").read(2).keepsRows()).isFalse();
+        assertThat(reader.files("plays", 2)).containsExactly(dead);
+        assertThat(reader.files("plays", 3)).containsExactly(moved);
+        assertThatThrownBy(() -> Rewrite.sameRows(3, List.of(moved.key()), List.of(dead), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a rewrite says which offsets it replaces");
+    }
+
+    @Test
     void aSweepFencesRewritesToo() throws IOException {
         LogCommit slow = writer.rewrite(rewrite(2, dead, sample.file(0, 3, 2)));
         sample.writer().fenceAt(FenceChange.OWN_SEQUENCE);
