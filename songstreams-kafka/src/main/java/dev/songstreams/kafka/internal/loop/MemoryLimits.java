@@ -9,8 +9,8 @@ package dev.songstreams.kafka.internal.loop;
 public record MemoryLimits(long total) {
     /** Enough to keep every lane busy until reading goes on; what waits longer survives collections, and is moved by each. */
     private static final long QUEUE_BYTES = 16 << 20;
-    /** A small heap is collected so often that what waits would be a large part of what is moved. */
-    private static final int QUEUE_PART = 8;
+    /** Sixteenths of all. A small heap is collected so often that what waits would be a large part of what is moved. */
+    private static final int QUEUE_SIXTEENTHS = 3;
 
     /** What a batch of a topic with a backlog shall have room for: with less, its files are small and its commits many. */
     private static final long TOPIC_BYTES = 16 << 20;
@@ -19,7 +19,7 @@ public record MemoryLimits(long total) {
 
     /** Bytes that wait to be encoded: beyond it reading pauses. */
     public long queueHigh() {
-        return Math.min(QUEUE_BYTES, Math.max(1, total / QUEUE_PART));
+        return Math.min(QUEUE_BYTES, Math.max(1, total / 16 * QUEUE_SIXTEENTHS));
     }
 
     /** Bytes that wait to be encoded: below it reading goes on. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MemoryLimitsTest {
     @ParameterizedTest
-    @CsvSource({"1000000000, 16777216", "134217728, 16777216", "67108864, 8388608", "4000000, 500000", "1, 1"})
+    @CsvSource({"1000000000, 16777216", "134217728, 16777216", "67108864, 12582912", "4000000, 750000", "1, 1"})
     void fewRecordsWaitInASmallHeap(long total, long high) {
         MemoryLimits limits = new MemoryLimits(total);
         assertThat(limits.queueHigh()).isEqualTo(high);
