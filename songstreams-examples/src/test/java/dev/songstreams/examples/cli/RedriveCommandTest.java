@@ -4,8 +4,6 @@ package dev.songstreams.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.songstreams.core.decode.DecodeResult;
-import dev.songstreams.core.decode.SourceHeader;
-import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.event.EventType;
 import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
@@ -25,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,46 +101,9 @@ class RedriveCommandTest {
         topic.startAt(Map.of(0, 0L));
         SinkBatch batch = topic.begin();
         SinkLane lane = batch.openLane();
-        lane.write(List.of(new NoEvent(name)));
+        lane.write(List.of(new KafkaValue(name, 0, 0, ByteBuffer.wrap("[]".getBytes(StandardCharsets.UTF_8)))));
         lane.finish();
         batch.endings().forEach(Runnable::run);
         batch.commit(CoveredOffsets.of(Map.of(0, new OffsetRange(0, 1))));
-    }
-
-    private record NoEvent(String topic) implements SourceRecord {
-        @Override
-        public int partition() {
-            return 0;
-        }
-
-        @Override
-        public long offset() {
-            return 0;
-        }
-
-        @Override
-        public long timestamp() {
-            return 0;
-        }
-
-        @Override
-        public TimestampType timestampType() {
-            return TimestampType.CREATE_TIME;
-        }
-
-        @Override
-        public @Nullable ByteBuffer key() {
-            return null;
-        }
-
-        @Override
-        public ByteBuffer value() {
-            return ByteBuffer.wrap("[]".getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public List<SourceHeader> headers() {
-            return List.of();
-        }
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.songstreams.core.decode.Rejection;
 import dev.songstreams.core.decode.RowDecoder;
-import dev.songstreams.core.decode.SourceHeader;
-import dev.songstreams.core.decode.SourceRecord;
 import dev.songstreams.core.sink.CoveredOffsets;
 import dev.songstreams.core.sink.OffsetRange;
 import dev.songstreams.core.sink.SinkBatch;
@@ -32,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +46,7 @@ class RedriveCrashTest {
 
     @Test
     void redrivesAndReplaysThatAreKilledLoseAndDoubleNothing() throws Exception {
-        List<Listen> listens = listens();
+        List<KafkaValue> listens = listens();
         write(listens);
         Random random = new Random(SEED);
 
@@ -83,8 +80,8 @@ class RedriveCrashTest {
         }
     }
 
-    private static List<Listen> listens() {
-        List<Listen> listens = new ArrayList<>();
+    private static List<KafkaValue> listens() {
+        List<KafkaValue> listens = new ArrayList<>();
         new Simulation(SimulationSettings.builder()
                         .users(400)
                         .period(Duration.ofDays(3))
@@ -92,15 +89,16 @@ class RedriveCrashTest {
                 .forEach((topic, buffer, offset, length, time) -> {
                     if (topic == Topic.LISTEN) {
                         byte[] value = Arrays.copyOfRange(buffer, offset, offset + length);
-                        listens.add(new Listen(listens.size(), time, ByteBuffer.wrap(value)));
+                        listens.add(new KafkaValue(TOPIC, listens.size(), time, ByteBuffer.wrap(value)));
                     }
                 });
-        listens.add(new Listen(listens.size(), 0, ByteBuffer.wrap(NOT_AN_EVENT.getBytes(StandardCharsets.UTF_8))));
+        listens.add(new KafkaValue(
+                TOPIC, listens.size(), 0, ByteBuffer.wrap(NOT_AN_EVENT.getBytes(StandardCharsets.UTF_8))));
         return listens;
     }
 
     /** As a decoder wrote them that refused each third. */
-    private void write(List<Listen> listens) {
+    private void write(List<KafkaValue> listens) {
         TopicModel real = TopicModel.json(StreamifyEvent.LISTEN_EVENTS);
         TopicModel strict = new TopicModel(
                 real.type(), () -> refusingEachThird(real.decoders().get()));
@@ -128,20 +126,20 @@ class RedriveCrashTest {
                 : decoder.decode(record, batch, firstColumn);
     }
 
-    private static long refused(List<Listen> listens) {
+    private static long refused(List<KafkaValue> listens) {
         return (listens.size() + 2) / 3;
     }
 
     /** The last record is no event; it may be one that was refused too. */
-    private static boolean isLastRefused(List<Listen> listens) {
+    private static boolean isLastRefused(List<KafkaValue> listens) {
         return (listens.size() - 1) % 3 == 0;
     }
 
-    private static long dead(List<Listen> listens) {
+    private static long dead(List<KafkaValue> listens) {
         return refused(listens) + (isLastRefused(listens) ? 0 : 1);
     }
 
-    private static String reasons(List<Listen> listens) {
+    private static String reasons(List<KafkaValue> listens) {
         return isLastRefused(listens)
                 ? "{REFUSED=" + refused(listens) + "}"
                 : "{MALFORMED=1, REFUSED=" + refused(listens) + "}";
@@ -166,7 +164,7 @@ class RedriveCrashTest {
         }
     }
 
-    private void assertEachOnce(List<Listen> listens) throws Exception {
+    private void assertEachOnce(List<KafkaValue> listens) throws Exception {
         long events = listens.size() - 1;
         assertThat(LakeCheck.row(
                         live(Zone.CLEAN),
@@ -195,34 +193,6 @@ class RedriveCrashTest {
                             .filter(file -> file.zone() == zone)
                             .map(file -> lake().resolve(file.key().path()))
                             .toList();
-        }
-    }
-
-    /** A record of partition 0. */
-    private record Listen(long offset, long timestamp, ByteBuffer value) implements SourceRecord {
-        @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public int partition() {
-            return 0;
-        }
-
-        @Override
-        public TimestampType timestampType() {
-            return TimestampType.CREATE_TIME;
-        }
-
-        @Override
-        public @Nullable ByteBuffer key() {
-            return null;
-        }
-
-        @Override
-        public List<SourceHeader> headers() {
-            return List.of();
         }
     }
 }
