@@ -37,7 +37,7 @@ final class ReplayPrinter {
         }
         if (report.overtaken() > 0) {
             line("overtaken " + Plural.of(report.overtaken(), "time")
-                    + " by another redrive, replay or sweep; what another has rewritten was left as it is");
+                    + " by another redrive, replay, compaction or sweep; what another has rewritten was left as it is");
         }
         if (report.formerFiles() > 0) {
             line(Plural.of(report.formerFiles(), "file") + " of former topics of that name left alone");

@@ -85,8 +85,8 @@ public final class LakeReplay {
             }
             history = history();
         }
-        throw new RewriteException(settings.topic() + " in " + settings.store().root() + ": another redrive, replay or"
-                + " sweep was faster " + MAX_OVERTAKEN + " times; "
+        throw new RewriteException(settings.topic() + " in " + settings.store().root() + ": another redrive, replay,"
+                + " compaction or sweep was faster " + MAX_OVERTAKEN + " times; "
                 + done.report(horizon, MAX_OVERTAKEN, 0).entries().size()
                 + " entries were committed. Let one of them end before the next begins");
     }

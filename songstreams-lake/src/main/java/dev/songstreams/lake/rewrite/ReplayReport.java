@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param filesRemoved files that are in the lake no more
  * @param filesAdded files that came for them; 0 for a dry run
  * @param entries the entries that were committed, in order; none for a dry run, or where nothing was to be changed
- * @param overtaken how often another redrive, replay or sweep was faster and work was thrown away; what the other had rewritten was
+ * @param overtaken how often another redrive, replay, compaction or sweep was faster and work was thrown away; what the other had rewritten was
  *     left as the other made it
  * @param formerFiles live files of former topics of that name, which Kafka has no more: they were left alone
  */

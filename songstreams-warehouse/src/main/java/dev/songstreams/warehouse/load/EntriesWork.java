@@ -44,11 +44,18 @@ final class EntriesWork implements LoadWork {
 
     /** Leaves out from the first run on what is known to be gone, where a batch before has met such files: each COPY would fail first. */
     void leaveOutKnown() throws IOException {
-        if (pending.isBehindAVacuum()) {
-            leaveOutRemoved(batch.stream()
-                    .flatMap(entry -> PendingEntries.cleanFiles(entry).stream())
-                    .toList());
+        List<DataFile> files = batch.stream()
+                .flatMap(entry -> PendingEntries.cleanFiles(entry).stream())
+                .toList();
+        List<DataFile> leftOut = leaveOutKnown(files);
+        if (!leftOut.isEmpty()) {
+            context.tellLeftOut(target.topic(), leftOut);
         }
+    }
+
+    private List<DataFile> leaveOutKnown(List<DataFile> files) throws IOException {
+        Optional<ReplacedFiles> known = pending.knownReplaced();
+        return known.isPresent() ? leaveOut(files, known.get()) : List.of();
     }
 
     @Override
@@ -91,7 +98,12 @@ final class EntriesWork implements LoadWork {
 
     @Override
     public List<DataFile> leaveOutRemoved(List<DataFile> files) throws IOException {
-        ReplacedFiles replaced = pending.replacedBehind(batch.get(batch.size() - 1));
+        List<DataFile> known = leaveOutKnown(files);
+        // Not known yet, or gone since that was read.
+        return known.isEmpty() ? leaveOut(files, pending.replacedBehind(batch.get(batch.size() - 1))) : known;
+    }
+
+    private List<DataFile> leaveOut(List<DataFile> files, ReplacedFiles replaced) throws IOException {
         Set<ObjectKey> gone = moved.findGone(files, replaced);
         List<DataFile> leftOut = files.stream()
                 .filter(file -> replaced.isRemade(file.key()) || gone.contains(file.key()))

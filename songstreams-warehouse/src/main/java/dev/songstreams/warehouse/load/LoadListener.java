@@ -29,7 +29,7 @@ public interface LoadListener {
 
     /**
      * Files are left out of a load that is behind, since they are no longer in the lake: later entries have replaced them, and bring
-     * their rows, and a vacuum may have removed them. The load is run again without them.
+     * their rows, and a vacuum may have removed them.
      */
     default void leftOutReplaced(String topic, long files, long rows) {}
 

@@ -30,7 +30,7 @@ final class PendingEntries {
     /** The last that were read. */
     private List<LogEntry> ahead = List.of();
 
-    private @Nullable ReplacedFiles replaced;
+    private Optional<ReplacedFiles> replaced = Optional.empty();
 
     /** Those up to an entry. */
     PendingEntries(LakeReader lake, TopicTarget target, LoaderSettings settings, LogEntry newest) {
@@ -78,20 +78,19 @@ final class PendingEntries {
         return batch.stream().filter(entry -> entry.sequence() > loaded).toList();
     }
 
-    /**
-     * What became of the files of a batch, by the entries behind it. Read once: those of later batches are in it too, which can only go
-     * later still.
-     */
+    /** What became of the files of a batch, by the entries behind it; read now. */
     ReplacedFiles replacedBehind(LogEntry last) throws IOException {
-        if (replaced == null) {
-            replaced = new ReplacedFiles(target.topic(), lake.entriesAfter(target.topic(), last.sequence()));
-        }
-        return replaced;
+        ReplacedFiles read = new ReplacedFiles(target.topic(), lake.entriesAfter(target.topic(), last.sequence()));
+        replaced = Optional.of(read);
+        return read;
     }
 
-    /** Whether a batch has met files that were replaced and are gone; later ones are likely to. */
-    boolean isBehindAVacuum() {
-        return replaced != null;
+    /**
+     * The same as it was read last, for this batch or one before it: files of later batches are in it too, which can only go later
+     * still. Empty as long as no batch has met files that are gone.
+     */
+    Optional<ReplacedFiles> knownReplaced() {
+        return replaced;
     }
 
     /** Those of some files that are not in the store any more. */

@@ -85,11 +85,7 @@ final class RepeatedLoad {
         if (leftOut.isEmpty()) {
             return false;
         }
-        context.log()
-                .leftOutReplaced(
-                        target.topic(),
-                        leftOut.size(),
-                        leftOut.stream().mapToLong(DataFile::rows).sum());
+        context.tellLeftOut(target.topic(), leftOut);
         return true;
     }
 

@@ -14,8 +14,10 @@ import dev.songstreams.lake.rewrite.LakeReplay;
 import dev.songstreams.lake.rewrite.Selection;
 import dev.songstreams.lake.sink.TopicModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,47 @@ class CompactionTest {
 
         assertThat(rows(lake)).containsExactly(played(15));
         assertThat(lake.loader().quarantined("plays")).isEmpty();
+    }
+
+    /** It knows what was replaced when its first batch met that, and not what was replaced since. */
+    @Test
+    void filesThatGoWhileALoadIsUnderWayAreFoundToo(TestLake lake) throws IOException {
+        WrittenTopic plays = lake.plays(PARQUET);
+        play(plays, 0, 4);
+        compact(lake);
+        vacuum(lake);
+        play(plays, 4, 12);
+        List<Long> leftOut = new ArrayList<>();
+        LoadListener meddler = new LoadListener() {
+            @Override
+            public void loaded(TopicLoad batch) {
+                if (leftOut.size() == 1) {
+                    meddle(lake);
+                }
+            }
+
+            @Override
+            public void leftOutReplaced(String topic, long files, long rows) {
+                leftOut.add(rows);
+            }
+        };
+
+        // Entry 1 has the first positions, 2 and 3 are gone: then all that is behind them goes as well.
+        lake.loader(lake.settings().maxEntries(3).listener(meddler).build()).load();
+        lake.loader().load();
+
+        assertThat(leftOut).hasSizeGreaterThan(1);
+        assertThat(rows(lake)).containsExactly(played(12));
+        assertThat(lake.loader().quarantined("plays")).isEmpty();
+    }
+
+    private static void meddle(TestLake lake) {
+        try {
+            compact(lake);
+            vacuum(lake);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A staging table that was emptied on purpose stays so. */
