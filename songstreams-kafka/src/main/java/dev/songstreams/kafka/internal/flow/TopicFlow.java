@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
         if (!outage.isDue() || hasFailed()) {
             return;
         }
-        if (partitions().unlocated().isEmpty()) {
+        if (partitions().isAllLocated()) {
             silence.idle(true);
         }
         if (batches.isUnsettled()) {
@@ -154,20 +153,15 @@ public final class TopicFlow implements TopicBatches.Outcome {
      * Whether a partition has more unread records, as far as is known, than are likely to come at once: of those that are still to
      * come, the broker must not be asked alone, or it would wait for more.
      *
-     * @param finished the partitions that are read no further
      * @param few how many are likely to come at once, as long as none have come
      */
-    public boolean isBehind(IntPredicate finished, long few) {
-        return partitions().isUnread(mostAtOnce == 0 ? few : 2L * mostAtOnce, finished);
+    public boolean isBehind(long few) {
+        return partitions().isUnread(mostAtOnce == 0 ? few : 2L * mostAtOnce);
     }
 
     /** What was thought to be there to be read does not come. */
     public void expectNothing() {
-        for (Integer partition : partitions().next().keySet()) {
-            if (partitions().isLocated(partition)) {
-                partitions().ends(partition, partitions().next(partition));
-            }
-        }
+        partitions().endHere();
     }
 
     /** Follows the consumer over offsets without records: transaction markers, aborted records, what compaction took. */
@@ -199,11 +193,6 @@ public final class TopicFlow implements TopicBatches.Outcome {
         return batches.current()
                 .flatMap(batch ->
                         shop.policy().due(batch.counters(), shop.clock().instant()));
-    }
-
-    /** Whether nothing of the partition may be read now. */
-    public boolean isHeld(int partition) {
-        return isHeld() || !positions.isReady(partition);
     }
 
     /** Whether nothing of the topic may be read now. */
@@ -253,6 +242,11 @@ public final class TopicFlow implements TopicBatches.Outcome {
     /** The topic that has taken the place of this one, if it was deleted and created again. */
     public Optional<KnownTopic> successor() {
         return Optional.ofNullable(successor);
+    }
+
+    /** Whether the topic was deleted and created again, so that nothing more is read here. */
+    public boolean isReplaced() {
+        return successor != null;
     }
 
     /** Whether nothing of it is left: no partition, and nothing uncommitted. */

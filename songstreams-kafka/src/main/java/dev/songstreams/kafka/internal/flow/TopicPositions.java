@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class TopicPositions implements SinkInquiry.Asker {
     private final Workshop shop;
     private final TopicFlow flow;
     private final SinkInquiry inquiry;
-    private final TopicPartitions partitions = new TopicPartitions();
+    private final TopicPartitions partitions;
     private Map<Integer, Long> inSink = Map.of();
     private @Nullable TopicSink sink;
     private boolean wanted;
@@ -32,6 +33,7 @@ public final class TopicPositions implements SinkInquiry.Asker {
         this.topic = topic.name();
         this.shop = shop;
         this.flow = flow;
+        this.partitions = new TopicPartitions(!shop.untilCaughtUp());
         this.inquiry = new SinkInquiry(topic, queue, shop, this);
     }
 
@@ -105,9 +107,10 @@ public final class TopicPositions implements SinkInquiry.Asker {
             return false;
         }
         wanted = false;
-        Map<Integer, Long> ahead = new HashMap<>(partitions.next());
-        ahead.keySet().retainAll(partitions.unlocated());
-        inquiry.ask(partitions.unlocated(), ahead, doubt);
+        Set<Integer> unlocated = partitions.unlocated();
+        Map<Integer, Long> ahead = partitions.next();
+        ahead.keySet().retainAll(unlocated);
+        inquiry.ask(unlocated, ahead, doubt);
         return true;
     }
 
@@ -130,9 +133,10 @@ public final class TopicPositions implements SinkInquiry.Asker {
         }
         sink = answer.sink();
         inSink = answer.positions();
+        Set<Integer> unlocated = partitions.unlocated();
         Map<Integer, Long> positions = new HashMap<>();
         answer.locations().found().forEach((partition, location) -> {
-            if (partitions.unlocated().contains(partition)) {
+            if (unlocated.contains(partition)) {
                 readFrom(partition, location);
                 positions.put(partition, location.position());
             }
@@ -166,7 +170,7 @@ public final class TopicPositions implements SinkInquiry.Asker {
     }
 
     /** Whether the partition may be read: the sink takes no other call while it is asked. */
-    boolean isReady(int partition) {
+    public boolean isReady(int partition) {
         return !inquiry.isPending() && partitions.isLocated(partition);
     }
 

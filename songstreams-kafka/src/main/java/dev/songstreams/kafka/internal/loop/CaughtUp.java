@@ -7,6 +7,8 @@ import dev.songstreams.kafka.internal.broker.PartitionOffsets;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,23 +24,23 @@ public final class CaughtUp {
 
     private final Topics topics;
     private final Map<TopicIdentity, Map<Integer, Long>> ends = new HashMap<>();
+    /** Those of which it is not known that all is in the sink; what once was there stays. */
+    private final Deque<TopicFlow> left = new ArrayDeque<>();
+
     private long askAt = System.nanoTime();
 
-    /** Takes the ends of all topics that exist now; with committed isolation they lie before open transactions. */
+    /** Takes the ends of all topics that exist now, and has them read so far; with committed isolation they lie before open transactions. */
     public CaughtUp(Topics topics, TopicDirectory directory, IsolationLevel isolation) {
         this.topics = topics;
         for (TopicFlow flow : topics.flows()) {
             String topic = flow.topic().name();
             Set<Integer> partitions = flow.topic().partitions();
             PartitionOffsets latest = directory.offsets(topic, partitions, OffsetSpec.latest(), isolation);
-            ends.put(flow.topic().identity(), latest.all("so that it can't be said when all has been read"));
+            Map<Integer, Long> all = latest.all("so that it can't be said when all has been read");
+            ends.put(flow.topic().identity(), all);
+            flow.partitions().readUpTo(all);
+            left.add(flow);
         }
-    }
-
-    /** Whether the partition was read as far as is asked. */
-    public boolean isRead(TopicFlow flow, int partition) {
-        long end = ends(flow).getOrDefault(partition, 0L);
-        return flow.partitions().isLocated(partition) && flow.partitions().next(partition) >= end;
     }
 
     /** Flushes topics that were read, and asks the sink now and then what other members have brought. */
@@ -48,7 +50,9 @@ public final class CaughtUp {
             askAt = System.nanoTime() + ASK_EVERY;
         }
         for (TopicFlow flow : topics.flows()) {
-            if (!isAllRead(flow) || flow.positions().isAsking() || flow.outage().isHolding()) {
+            if (!flow.partitions().isAllRead()
+                    || flow.positions().isAsking()
+                    || flow.outage().isHolding()) {
                 continue;
             }
             if (!flow.batches().isFull()) {
@@ -60,22 +64,17 @@ public final class CaughtUp {
         }
     }
 
-    private boolean isAllRead(TopicFlow flow) {
-        return flow.partitions().unlocated().isEmpty()
-                && flow.partitions().next().keySet().stream().allMatch(partition -> isRead(flow, partition));
-    }
-
     /** Whether all is in the sink. */
     public boolean isDone() {
-        return topics.flows().stream().allMatch(this::isInSink);
+        // Asked in each turn of the poll loop, so no more is looked at than the first of which it is not so.
+        while (!left.isEmpty() && (topics.isGone(left.element()) || isInSink(left.element()))) {
+            left.remove();
+        }
+        return left.isEmpty();
     }
 
     private boolean isInSink(TopicFlow flow) {
-        return ends(flow).entrySet().stream()
+        return ends.getOrDefault(flow.topic().identity(), Map.of()).entrySet().stream()
                 .allMatch(end -> flow.positions().inSink().getOrDefault(end.getKey(), -1L) >= end.getValue());
-    }
-
-    private Map<Integer, Long> ends(TopicFlow flow) {
-        return ends.getOrDefault(flow.topic().identity(), Map.of());
     }
 }

@@ -6,7 +6,6 @@ import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -19,7 +18,6 @@ public final class Gate {
     private final Pressure pressure;
     private final Turns turns;
     private final FirstRead firstRead;
-    private BiPredicate<TopicFlow, Integer> finished = (flow, partition) -> false;
     private List<TopicPartition> open = List.of();
     private boolean shut;
     private boolean shutForNow;
@@ -30,11 +28,6 @@ public final class Gate {
         this.pressure = pressure;
         this.turns = turns;
         this.firstRead = firstRead;
-    }
-
-    /** From now on a partition of which this holds is not read. */
-    public void stopAt(BiPredicate<TopicFlow, Integer> reached) {
-        finished = reached;
     }
 
     /** From now on nothing is read. */
@@ -57,13 +50,20 @@ public final class Gate {
         pressure.look();
         shutForNow = pressure.isHigh() || firstRead.isAwaited();
         boolean nothing = shut || shutForNow;
-        turns.take(finished, nothing);
+        turns.take(nothing);
         Set<TopicPartition> paused = consumer.paused();
         List<TopicPartition> toPause = new ArrayList<>();
         List<TopicPartition> toResume = new ArrayList<>();
         List<TopicPartition> toRead = new ArrayList<>();
+        TopicFlow flow = null;
+        boolean holdTopic = false;
         for (TopicPartition partition : consumer.assignment()) {
-            boolean hold = nothing || isHeld(partition);
+            if (flow == null || !flow.topic().name().equals(partition.topic())) {
+                // Kafka's client names a topic's partitions mostly one behind the other.
+                flow = topics.flow(partition.topic());
+                holdTopic = nothing || turns.isWaiting(flow) || flow.isHeld();
+            }
+            boolean hold = holdTopic || isHeld(flow, partition.partition());
             if (hold != paused.contains(partition)) {
                 (hold ? toPause : toResume).add(partition);
             }
@@ -76,10 +76,7 @@ public final class Gate {
         consumer.resume(toResume);
     }
 
-    private boolean isHeld(TopicPartition partition) {
-        TopicFlow flow = topics.flow(partition.topic());
-        return turns.isWaiting(flow)
-                || flow.isHeld(partition.partition())
-                || finished.test(flow, partition.partition());
+    private static boolean isHeld(TopicFlow flow, int partition) {
+        return !flow.positions().isReady(partition) || flow.partitions().isRead(partition);
     }
 }

@@ -33,8 +33,8 @@ public final class Reader {
     public void subscribe() {
         Set<String> readable = topics.readable();
         if (!subscribed.equals(readable)) {
-            subscribed = readable;
-            consumer.subscribe(readable, rebalances);
+            subscribed = Set.copyOf(readable);
+            consumer.subscribe(subscribed, rebalances);
         }
         // Only now: what is to be read again must have been left before.
         topics.replaceRecreated();

@@ -10,6 +10,7 @@ import dev.songstreams.kafka.internal.flow.TopicFlow;
 import dev.songstreams.kafka.internal.flow.Workshop;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,9 @@ public final class Topics {
      * between, which is what makes Kafka's client forget the records of the former topic that it has fetched already.
      */
     public void replaceRecreated() {
+        if (isNoneReplaced()) {
+            return;
+        }
         for (TopicFlow flow : List.copyOf(flows.values())) {
             if (flow.isEmpty()) {
                 flow.successor().ifPresent(this::begin);
@@ -146,12 +150,30 @@ public final class Topics {
 
     /** The topics to be subscribed to. Of one that is gone, Kafka's client would complain without end. */
     public Set<String> readable() {
+        // Asked for in each turn of the poll loop, of many topics perhaps, and nearly always all of them.
+        if (missed.isEmpty() && isNoneReplaced()) {
+            return Collections.unmodifiableSet(flows.keySet());
+        }
         return flows.entrySet().stream()
                 .filter(flow -> flow.getValue().successor().isEmpty())
                 .filter(flow ->
                         !missed.contains(flow.getKey()) || !flow.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isNoneReplaced() {
+        for (TopicFlow flow : flows.values()) {
+            if (flow.isReplaced()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether another flow has taken its place. */
+    boolean isGone(TopicFlow flow) {
+        return flows.get(flow.topic().name()) != flow;
     }
 
     public Collection<TopicFlow> flows() {

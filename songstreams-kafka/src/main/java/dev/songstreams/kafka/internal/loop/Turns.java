@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /**
  * Has topics take turns while more of them have a backlog than there is memory for: a few are read until their batches are
@@ -56,20 +55,19 @@ public final class Turns {
     /**
      * Ends and gives turns.
      *
-     * @param finished the partitions that are read no further
      * @param shut whether nothing at all is read now, for which no topic can help
      */
-    void take(BiPredicate<TopicFlow, Integer> finished, boolean shut) {
+    void take(boolean shut) {
         Collection<TopicFlow> flows = topics.flows();
-        reading.keySet().retainAll(flows);
-        waiting.leaveAllBut(flows);
+        reading.keySet().removeIf(TopicFlow::isReplaced);
+        waiting.leaveIf(TopicFlow::isReplaced);
         if (flows.size() <= atATime) {
             waiting.clear();
             return;
         }
         long now = System.nanoTime();
         for (TopicFlow flow : flows) {
-            if (flow.isHeld() || !flow.isBehind(partition -> finished.test(flow, partition), few)) {
+            if (flow.isHeld() || !flow.isBehind(few)) {
                 reading.remove(flow);
                 waiting.leave(flow);
             } else {

@@ -3,11 +3,11 @@ package dev.songstreams.kafka.internal.loop;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Who waits for a turn, who has waited longest first. Who has waited for long is let in although there is no room, one at a time:
@@ -45,8 +45,8 @@ final class WaitingLine<T> {
         since.remove(who);
     }
 
-    void leaveAllBut(Collection<T> those) {
-        since.keySet().retainAll(those);
+    void leaveIf(Predicate<T> who) {
+        since.keySet().removeIf(who);
     }
 
     void clear() {

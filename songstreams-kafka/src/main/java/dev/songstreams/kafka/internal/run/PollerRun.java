@@ -88,7 +88,6 @@ public final class PollerRun implements Runnable {
         if (settings.untilCaughtUp()) {
             caughtUp = new CaughtUp(
                     topics, assembled.directory(), settings.consumer().isolation());
-            assembled.gate().stopAt(caughtUp::isRead);
         }
         PollLoop loop = assembled.loop();
         life.wakeBy(assembled.mailbox()::nudge);
