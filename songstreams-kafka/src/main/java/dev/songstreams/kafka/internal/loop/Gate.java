@@ -59,7 +59,7 @@ public final class Gate {
         boolean holdTopic = false;
         for (TopicPartition partition : consumer.assignment()) {
             if (flow == null || !flow.topic().name().equals(partition.topic())) {
-                // Kafka's client names a topic's partitions mostly one behind the other.
+                // Saves little where topics are many: Kafka's client hands out a hash set, which mixes them.
                 flow = topics.flow(partition.topic());
                 holdTopic = nothing || turns.isWaiting(flow) || flow.isHeld();
             }
