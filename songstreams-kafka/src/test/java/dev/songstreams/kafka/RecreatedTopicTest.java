@@ -131,6 +131,42 @@ class RecreatedTopicTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"classic", "consumer"})
+    void ofATopicThatIsCreatedAgainWhileItIsCaughtUpNothingIsReadAndTheRestIsWaitedFor(String protocol)
+            throws Exception {
+        String topic = Broker.topic(1);
+        String other = Broker.topic(1);
+        produce(topic, "old", 1, 50);
+        produce(other, "old", 1, 10);
+        sink.acceptRecreated();
+        var writes = sink.faults().holdWrites();
+        var commits = sink.faults().holdCommits();
+        try (EventPoller poller =
+                impatient(protocol, topic, other).untilCaughtUp().build()) {
+            poller.start();
+            await().until(() -> poller.health().openRecords() == 60);
+            Broker.recreate(topic, 1);
+            produce(topic, "new", 1, 80);
+            writes.release(Integer.MAX_VALUE / 2);
+            // Once the old one, and once the new one, which could be read from then on.
+            await().atMost(Duration.ofSeconds(40)).until(() -> positioned(topic) == 2);
+            await().during(Duration.ofSeconds(1)).until(() -> poller.health().openRecords() == 10);
+            assertThat(poller.completion()).isNotDone();
+            commits.release(Integer.MAX_VALUE / 2);
+            poller.completion().get(40, TimeUnit.SECONDS);
+        }
+        assertThat(sink.rows(topic)).isEmpty();
+        assertThat(sink.rows(other)).hasSize(10);
+        assertThat(listener.all(PollerEvent.TopicRecreated.class)).hasSize(1);
+    }
+
+    private long positioned(String topic) {
+        return listener.all(PollerEvent.Positioned.class).stream()
+                .filter(event -> event.topic().equals(topic))
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
     void aTopicThatIsDeletedForGoodDoesNotHoldUpTheOthersAndIsToldAsMissing(String protocol) throws Exception {
         String doomed = Broker.topic(2);
         String other = Broker.topic(1);
