@@ -101,7 +101,7 @@ public final class TopicFlow implements TopicBatches.Outcome {
         if (!outage.isDue() || hasFailed()) {
             return;
         }
-        if (partitions().isAllLocated()) {
+        if (silence.waiting().isPresent() && partitions().isAllLocated()) {
             silence.idle(true);
         }
         if (batches.isUnsettled()) {

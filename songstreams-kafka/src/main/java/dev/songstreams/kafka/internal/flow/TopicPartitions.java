@@ -181,7 +181,7 @@ public final class TopicPartitions {
         return progress;
     }
 
-    /** How far partitions were read, those of which that is known. */
+    /** How far partitions were read, those of which that is known: a copy. */
     public Map<Integer, Long> next() {
         Map<Integer, Long> next = new HashMap<>();
         all.forEach((partition, progress) -> {
@@ -199,8 +199,8 @@ public final class TopicPartitions {
         return forgotten;
     }
 
-    /** Those that can't be read before they are located. */
-    public Set<Integer> unlocated() {
+    /** Those that can't be read before they are located: a copy. */
+    Set<Integer> unlocated() {
         Set<Integer> unlocated = new HashSet<>();
         all.forEach((partition, progress) -> {
             if (!progress.located) {

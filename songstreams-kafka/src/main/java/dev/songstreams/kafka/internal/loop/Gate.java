@@ -4,7 +4,9 @@ package dev.songstreams.kafka.internal.loop;
 import dev.songstreams.kafka.internal.broker.GroupConsumer;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
@@ -55,15 +57,10 @@ public final class Gate {
         List<TopicPartition> toPause = new ArrayList<>();
         List<TopicPartition> toResume = new ArrayList<>();
         List<TopicPartition> toRead = new ArrayList<>();
-        TopicFlow flow = null;
-        boolean holdTopic = false;
+        Map<String, TopicFlow> readable = nothing ? Map.of() : readable();
         for (TopicPartition partition : consumer.assignment()) {
-            if (flow == null || !flow.topic().name().equals(partition.topic())) {
-                // Saves little where topics are many: Kafka's client hands out a hash set, which mixes them.
-                flow = topics.flow(partition.topic());
-                holdTopic = nothing || turns.isWaiting(flow) || flow.isHeld();
-            }
-            boolean hold = holdTopic || isHeld(flow, partition.partition());
+            TopicFlow flow = readable.get(partition.topic());
+            boolean hold = flow == null || isHeld(flow, partition.partition());
             if (hold != paused.contains(partition)) {
                 (hold ? toPause : toResume).add(partition);
             }
@@ -74,6 +71,17 @@ public final class Gate {
         open = toRead;
         consumer.pause(toPause);
         consumer.resume(toResume);
+    }
+
+    /** The topics of which something may be read, by their names. */
+    private Map<String, TopicFlow> readable() {
+        Map<String, TopicFlow> readable = new HashMap<>();
+        for (TopicFlow flow : topics.flows()) {
+            if (!turns.isWaiting(flow) && !flow.isHeld()) {
+                readable.put(flow.topic().name(), flow);
+            }
+        }
+        return readable;
     }
 
     private static boolean isHeld(TopicFlow flow, int partition) {

@@ -138,24 +138,26 @@ public final class Topics {
      * between, which is what makes Kafka's client forget the records of the former topic that it has fetched already.
      */
     public void replaceRecreated() {
-        if (isNoneReplaced()) {
-            return;
-        }
-        for (TopicFlow flow : List.copyOf(flows.values())) {
-            if (flow.isEmpty()) {
-                flow.successor().ifPresent(this::begin);
-            }
+        if (!isNoneReplaced()) {
+            flows.values().stream()
+                    .filter(TopicFlow::isEmpty)
+                    .flatMap(flow -> flow.successor().stream())
+                    .toList()
+                    .forEach(this::begin);
         }
     }
 
-    /** The topics to be subscribed to. Of one that is gone, Kafka's client would complain without end. */
+    /**
+     * The topics to be subscribed to, for now: a view, perhaps. Of one that is gone, Kafka's client would complain without
+     * end.
+     */
     public Set<String> readable() {
         // Asked for in each turn of the poll loop, of many topics perhaps, and nearly always all of them.
         if (missed.isEmpty() && isNoneReplaced()) {
             return Collections.unmodifiableSet(flows.keySet());
         }
         return flows.entrySet().stream()
-                .filter(flow -> flow.getValue().successor().isEmpty())
+                .filter(flow -> !flow.getValue().isReplaced())
                 .filter(flow ->
                         !missed.contains(flow.getKey()) || !flow.getValue().isEmpty())
                 .map(Map.Entry::getKey)
