@@ -41,12 +41,10 @@ import org.slf4j.LoggerFactory;
  * @param directory what the cluster says
  * @param mailbox the way to the poll thread
  * @param topics what is read
- * @param gate what may be read now
  * @param health tells the owner
  * @param loop the loop
  */
-record PollerParts(
-        TopicDirectory directory, Mailbox mailbox, Topics topics, Gate gate, HealthReport health, PollLoop loop) {
+record PollerParts(TopicDirectory directory, Mailbox mailbox, Topics topics, HealthReport health, PollLoop loop) {
     private static final Logger LOG = LoggerFactory.getLogger(PollerParts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** They wait for disks, stores and brokers, hardly ever for a core: with many topics, as many waits overlap. */
@@ -104,7 +102,7 @@ record PollerParts(
         HealthReport health = new HealthReport(life, topics, consumer, backlog, settings.clock());
         Reader reader = new Reader(consumer, mailbox, topics, gate, rebalances);
         PollLoop loop = new PollLoop(reader, mailbox, topics, gate, flusher);
-        return new PollerParts(directory, mailbox, topics, gate, health, loop);
+        return new PollerParts(directory, mailbox, topics, health, loop);
     }
 
     private static FetchSizes fetchSizes(PollerSettings settings, MemoryLimits limits, TopicDirectory directory) {
