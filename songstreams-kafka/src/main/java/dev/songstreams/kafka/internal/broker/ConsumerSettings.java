@@ -32,6 +32,12 @@ public final class ConsumerSettings {
 
     private static final String HEARTBEAT_INTERVAL_MS = "3000";
 
+    /**
+     * How long a broker may hold a fetch back that brings nothing, where all that is to be read is there. One fetch at a time is on
+     * its way to a broker, so that what is resumed meanwhile waits: with Kafka's 500 ms, longer than a small topic takes.
+     */
+    private static final String FETCH_MAX_WAIT_MS_UNTIL_CAUGHT_UP = "5";
+
     private static final Map<String, String> REFUSED = Map.of(
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
             ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, "records are read as bytes and decoded in the sink",
@@ -105,9 +111,13 @@ public final class ConsumerSettings {
      * What the consumer is made of.
      *
      * @param sizes how much to fetch, where the user says nothing of it
+     * @param untilCaughtUp whether only that is read which is there
      */
-    public Map<String, Object> consumer(FetchSizes sizes) {
+    public Map<String, Object> consumer(FetchSizes sizes, boolean untilCaughtUp) {
         Map<String, Object> consumer = new HashMap<>(properties);
+        if (untilCaughtUp) {
+            consumer.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS_UNTIL_CAUGHT_UP);
+        }
         consumer.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, sizes.partition());
         // Who wants more of a partition wants an answer with room for it.
         int partition = number(consumer, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);

@@ -100,26 +100,41 @@ public final class TopicDirectory {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * Offsets of partitions, as far as brokers answer in the client's time for a call; -1 where a time was asked for and no record
-     * is that new.
-     *
-     * @param isolation whether an end lies before or behind transactions that are open
-     */
+    /** The same of one topic's partitions. */
     public PartitionOffsets offsets(
             String topic, Collection<Integer> partitions, OffsetSpec spec, IsolationLevel isolation) {
-        Map<TopicPartition, OffsetSpec> wanted = partitions.stream()
-                .collect(Collectors.toMap(partition -> new TopicPartition(topic, partition), partition -> spec));
-        ListOffsetsResult answers = admin.listOffsets(wanted, new ListOffsetsOptions(isolation));
+        return offsets(Map.of(topic, partitions), spec, isolation).get(0);
+    }
+
+    /**
+     * Offsets of topics' partitions, as far as brokers answer in the client's time for a call; -1 where a time was asked for and no
+     * record is that new.
+     *
+     * @param wanted the partitions, by their topic's name
+     * @param isolation whether an end lies before or behind transactions that are open
+     */
+    public List<PartitionOffsets> offsets(
+            Map<String, ? extends Collection<Integer>> wanted, OffsetSpec spec, IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        wanted.forEach((topic, partitions) ->
+                partitions.forEach(partition -> asked.put(new TopicPartition(topic, partition), spec)));
+        ListOffsetsResult answers = admin.listOffsets(asked, new ListOffsetsOptions(isolation));
+        return wanted.entrySet().stream()
+                .map(topic -> offsets(topic.getKey(), topic.getValue(), answers))
+                .toList();
+    }
+
+    private static PartitionOffsets offsets(String topic, Collection<Integer> partitions, ListOffsetsResult answers) {
         Map<Integer, Long> known = new HashMap<>();
         Map<Integer, KafkaException> silent = new HashMap<>();
-        for (TopicPartition partition : wanted.keySet()) {
+        for (Integer partition : partitions) {
             try {
                 known.put(
-                        partition.partition(),
-                        await(answers.partitionResult(partition)).offset());
+                        partition,
+                        await(answers.partitionResult(new TopicPartition(topic, partition)))
+                                .offset());
             } catch (RetriableException e) {
-                silent.put(partition.partition(), e);
+                silent.put(partition, e);
             }
         }
         return new PartitionOffsets(topic, known, silent);

@@ -3,6 +3,7 @@ package dev.songstreams.kafka.internal.loop;
 
 import dev.songstreams.core.flush.FlushReason;
 import dev.songstreams.core.sink.TopicIdentity;
+import dev.songstreams.kafka.internal.broker.KnownTopic;
 import dev.songstreams.kafka.internal.broker.PartitionOffsets;
 import dev.songstreams.kafka.internal.broker.TopicDirectory;
 import dev.songstreams.kafka.internal.flow.TopicFlow;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 
@@ -32,11 +34,12 @@ public final class CaughtUp {
     /** Takes the ends of all topics that exist now, and has them read so far; with committed isolation they lie before open transactions. */
     public CaughtUp(Topics topics, TopicDirectory directory, IsolationLevel isolation) {
         this.topics = topics;
-        for (TopicFlow flow : topics.flows()) {
-            String topic = flow.topic().name();
-            Set<Integer> partitions = flow.topic().partitions();
-            PartitionOffsets latest = directory.offsets(topic, partitions, OffsetSpec.latest(), isolation);
+        Map<String, Set<Integer>> partitions = topics.flows().stream()
+                .map(TopicFlow::topic)
+                .collect(Collectors.toMap(KnownTopic::name, KnownTopic::partitions));
+        for (PartitionOffsets latest : directory.offsets(partitions, OffsetSpec.latest(), isolation)) {
             Map<Integer, Long> all = latest.all("so that it can't be said when all has been read");
+            TopicFlow flow = topics.flow(latest.topic());
             ends.put(flow.topic().identity(), all);
             flow.partitions().readUpTo(all);
             left.add(flow);

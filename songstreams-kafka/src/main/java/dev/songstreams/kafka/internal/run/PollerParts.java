@@ -59,7 +59,8 @@ record PollerParts(TopicDirectory directory, Mailbox mailbox, Topics topics, Hea
         stack.add(() -> admin.close(Duration.ZERO));
         TopicDirectory directory = reach(kafka, () -> TopicDirectory.of(admin));
         MemoryLimits limits = new MemoryLimits(settings.memoryBytes());
-        Map<String, Object> properties = kafka.consumer(fetchSizes(settings, limits, directory));
+        Map<String, Object> properties =
+                kafka.consumer(fetchSizes(settings, limits, directory), settings.untilCaughtUp());
         KafkaConsumer<ByteBuffer, ByteBuffer> client = reach(kafka, () -> new KafkaConsumer<>(properties));
         GroupConsumer consumer = new GroupConsumer(client);
         stack.add(() -> consumer.close(kafka.isClassic()));

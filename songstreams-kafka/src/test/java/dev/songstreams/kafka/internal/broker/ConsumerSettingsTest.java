@@ -14,10 +14,18 @@ class ConsumerSettingsTest {
     void fetchesAreAsLargeAsIsGoodForThePoller() {
         ConsumerSettings settings =
                 ConsumerSettings.of(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
-        assertThat(settings.consumer(SIZES))
+        assertThat(settings.consumer(SIZES, false))
                 .containsEntry("fetch.max.bytes", 3)
                 .containsEntry("max.partition.fetch.bytes", 2)
                 .containsEntry("max.poll.records", 1);
+    }
+
+    @Test
+    void aFetchIsHardlyHeldBackWhereOnlyThatIsReadWhichIsThere() {
+        ConsumerSettings settings =
+                ConsumerSettings.of(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
+        assertThat(settings.consumer(SIZES, true)).containsEntry("fetch.max.wait.ms", "5");
+        assertThat(settings.consumer(SIZES, false)).doesNotContainKey("fetch.max.wait.ms");
     }
 
     @Test
@@ -29,7 +37,7 @@ class ConsumerSettingsTest {
                         "group",
                         "max.partition.fetch.bytes",
                         " 5000000 "))
-                .consumer(new FetchSizes(500_000, 300_000, 1000));
+                .consumer(new FetchSizes(500_000, 300_000, 1000), false);
         assertThat(consumer).containsEntry("fetch.max.bytes", 5_000_000);
         assertThat(ConsumerSettings.recordsAtOnce(consumer)).isEqualTo(5_000_000 / 128);
     }
@@ -38,16 +46,23 @@ class ConsumerSettingsTest {
     void noMoreRecordsComeAtOnceThanFitIntoAnAnswer() {
         Map<String, Object> consumer = ConsumerSettings.of(
                         Map.of("bootstrap.servers", "localhost:1", "group.id", "group", "fetch.max.bytes", "128000"))
-                .consumer(new FetchSizes(500_000, 300_000, 1000));
+                .consumer(new FetchSizes(500_000, 300_000, 1000), false);
         assertThat(ConsumerSettings.recordsAtOnce(consumer)).isEqualTo(1000);
     }
 
     @Test
     void whatTheUserSaysOfFetchesAndPollsStands() {
-        Map<String, String> said =
-                Map.of("max.partition.fetch.bytes", "5000000", "fetch.max.bytes", "50000000", "max.poll.records", "7");
+        Map<String, String> said = Map.of(
+                "max.partition.fetch.bytes",
+                "5000000",
+                "fetch.max.bytes",
+                "50000000",
+                "max.poll.records",
+                "7",
+                "fetch.max.wait.ms",
+                "300");
         Map<String, String> given = new HashMap<>(said);
         given.putAll(Map.of("bootstrap.servers", "localhost:1", "group.id", "group"));
-        assertThat(ConsumerSettings.of(given).consumer(SIZES)).containsAllEntriesOf(said);
+        assertThat(ConsumerSettings.of(given).consumer(SIZES, true)).containsAllEntriesOf(said);
     }
 }
