@@ -9,8 +9,10 @@ import java.util.List;
 
 /** Who is compared. */
 final class Peers {
-    private static final String HEAP = "512m";
-    private static final String SMALL_HEAP = "256m";
+    private static final List<String> HEAP = List.of("-Xmx512m");
+    private static final List<String> SMALL_HEAP = List.of("-Xmx256m");
+    /** As a JVM has it in a container of less than 1792 MB or two cores, if it is told nothing. */
+    private static final List<String> SMALL_SERIAL = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     private Peers() {}
 
@@ -20,9 +22,11 @@ final class Peers {
                 Peer.limit("B"),
                 ours("snappy", "snappy", "clean", HEAP),
                 ours("snappy -Xmx256m", "snappy", "clean", SMALL_HEAP),
+                ours("snappy -Xmx256m -XX:+UseSerialGC", "snappy", "clean", SMALL_SERIAL),
                 ours("zstd", "zstd", "clean", HEAP),
                 ours("csv", "csv", "clean", HEAP),
                 ours("csv -Xmx256m", "csv", "clean", SMALL_HEAP),
+                ours("csv -Xmx256m -XX:+UseSerialGC", "csv", "clean", SMALL_SERIAL),
                 ours("csv zstd", "csv-zstd", "clean", HEAP),
                 ours("snappy raw+clean", "snappy", "raw,clean", HEAP),
                 ours("snappy by objects", "snappy", "clean,objects", HEAP),
@@ -35,7 +39,7 @@ final class Peers {
         return peers;
     }
 
-    private static Peer ours(String name, String format, String how, String heap) {
-        return Peer.songstreams(name, format, how, heap, Layout.streamify());
+    private static Peer ours(String name, String format, String how, List<String> jvm) {
+        return Peer.songstreams(name, format, how, jvm, Layout.streamify());
     }
 }

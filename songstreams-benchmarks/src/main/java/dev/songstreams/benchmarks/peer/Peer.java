@@ -12,7 +12,7 @@ import java.util.Optional;
  * Somebody who does the job.
  *
  * @param name as in the table
- * @param heap its -Xmx
+ * @param jvm options of its JVM
  * @param classPath its classes
  * @param main its main class
  * @param arguments those behind the bootstrap servers, {@code OUT} standing for where it writes, and before the number of passes
@@ -20,7 +20,13 @@ import java.util.Optional;
  * @param toS3 whether it writes to the S3 server, and not to a folder
  */
 public record Peer(
-        String name, String heap, String classPath, String main, List<String> arguments, Output output, boolean toS3) {
+        String name,
+        List<String> jvm,
+        String classPath,
+        String main,
+        List<String> arguments,
+        Output output,
+        boolean toS3) {
     /** What a peer writes. */
     public enum Output {
         /** Nothing. */
@@ -39,7 +45,7 @@ public record Peer(
     public static Peer limit(String which) {
         return new Peer(
                 "limit " + which,
-                "1g",
+                List.of("-Xmx1g"),
                 ChildJvm.ownClassPath(),
                 LimitPeer.class.getName(),
                 List.of(which),
@@ -52,11 +58,12 @@ public record Peer(
      *
      * @param format snappy, zstd, csv or csv-zstd
      * @param how words that a {@link SongstreamsPeer} knows, divided by commas: clean, raw, objects
+     * @param jvm options of its JVM
      */
-    public static Peer songstreams(String name, String format, String how, String heap, Layout layout) {
+    public static Peer songstreams(String name, String format, String how, List<String> jvm, Layout layout) {
         return new Peer(
                 "songstreams " + name,
-                heap,
+                jvm,
                 ChildJvm.ownClassPath(),
                 SongstreamsPeer.class.getName(),
                 List.of("OUT", format, how, String.join(",", layout.topics())),
@@ -66,7 +73,7 @@ public record Peer(
 
     /** The same peer, writing to S3. */
     public Peer intoS3() {
-        return new Peer(name + " to S3", heap, classPath, main, arguments, output, true);
+        return new Peer(name + " to S3", jvm, classPath, main, arguments, output, true);
     }
 
     /** Spark, if its module in that folder is built. */
@@ -77,7 +84,7 @@ public record Peer(
         }
         return Optional.of(new Peer(
                 "spark " + (format.equals("csv") ? format : format + " " + codec),
-                "4g",
+                List.of("-Xmx4g"),
                 ChildJvm.classPath(module.resolve("target/classes"), libraries),
                 "dev.songstreams.benchmarks.spark.SparkPeer",
                 List.of("OUT", format, codec),

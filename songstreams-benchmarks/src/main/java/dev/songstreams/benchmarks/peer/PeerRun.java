@@ -54,7 +54,7 @@ public record PeerRun(List<Pass> passes, int warmUp, List<HeapUse> heap, double 
         peer.arguments().forEach(argument -> arguments.add(argument.equals("OUT") ? place.root() : argument));
         arguments.add(Integer.toString(passes));
         long began = System.nanoTime();
-        Process process = ChildJvm.start(peer.classPath(), peer.heap(), peer.main(), arguments, environment);
+        Process process = ChildJvm.start(peer.classPath(), peer.jvm(), peer.main(), arguments, environment);
         PeerRun run = read(process, began, warmUp);
         int code = process.waitFor();
         if (code != 0 || run.passes().size() != passes) {

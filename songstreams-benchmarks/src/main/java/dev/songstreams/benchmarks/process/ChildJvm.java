@@ -43,21 +43,26 @@ public final class ChildJvm {
 
     /** Starts a main of these classes; what it complains of goes where our own complaints go. */
     public static Process start(String heap, Class<?> main, String... arguments) throws IOException {
-        return start(ownClassPath(), heap, main.getName(), List.of(arguments), Map.of());
+        return start(ownClassPath(), List.of("-Xmx" + heap), main.getName(), List.of(arguments), Map.of());
     }
 
     /**
      * Starts a main.
      *
-     * @param heap its -Xmx, such as {@code 512m}
+     * @param options of its JVM, such as {@code -Xmx512m}
      * @param environment variables beside those of this process
      */
     public static Process start(
-            String classPath, String heap, String main, List<String> arguments, Map<String, String> environment)
+            String classPath,
+            List<String> options,
+            String main,
+            List<String> arguments,
+            Map<String, String> environment)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dlog4j2.StatusLogger.level=OFF",
                 // The command line, which is on the class path as well, has a logback.xml of its own.

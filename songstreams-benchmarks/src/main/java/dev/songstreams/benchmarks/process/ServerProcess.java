@@ -20,7 +20,8 @@ final class ServerProcess implements AutoCloseable {
 
     ServerProcess(String heap, Class<?> main, List<String> arguments, Map<String, String> environment)
             throws IOException {
-        process = ChildJvm.start(ChildJvm.ownClassPath(), heap, main.getName(), arguments, environment);
+        process =
+                ChildJvm.start(ChildJvm.ownClassPath(), List.of("-Xmx" + heap), main.getName(), arguments, environment);
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         String line = output.readLine();
         if (line == null || !line.startsWith(READY)) {

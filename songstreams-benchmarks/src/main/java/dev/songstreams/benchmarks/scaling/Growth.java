@@ -39,7 +39,7 @@ final class Growth {
             }
             Rounds.run(rounds, cases, (round, each) -> {
                 try (Place place = Place.local()) {
-                    Peer peer = Peer.songstreams(each.name(), "snappy", "clean", "512m", each.layout());
+                    Peer peer = Peer.songstreams(each.name(), "snappy", "clean", List.of("-Xmx512m"), each.layout());
                     int more = timesFewerEvents(each);
                     PeerRun run = PeerRun.of(
                             peer, broker.servers(), place, more * passes, more * PeerRun.USUAL_WARM_UP, Map.of());

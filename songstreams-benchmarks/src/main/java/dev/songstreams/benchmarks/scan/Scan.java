@@ -10,6 +10,7 @@ import dev.songstreams.benchmarks.process.Place;
 import dev.songstreams.benchmarks.report.Machine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -58,7 +59,7 @@ final class Scan implements Callable<Integer> {
         Layout layout = Layout.streamify();
         try (BrokerProcess broker = new BrokerProcess()) {
             Filler.fill(broker.servers(), layout, events);
-            Peer us = Peer.songstreams(codec, codec, "clean", "512m", layout);
+            Peer us = Peer.songstreams(codec, codec, "clean", List.of("-Xmx512m"), layout);
             run(us, broker, ours);
             all.put(us.name(), ScannedFiles.ours(ours.folder()));
             Peer other = Peer.spark("parquet", codec, spark).orElse(null);

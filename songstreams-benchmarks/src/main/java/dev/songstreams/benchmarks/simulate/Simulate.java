@@ -79,7 +79,7 @@ final class Simulate implements Callable<Integer> {
     private double run(String where, String what) throws IOException, InterruptedException {
         List<String> arguments =
                 List.of("simulate", where, what, "--users", Integer.toString(users), "--events", Long.toString(events));
-        Process process = ChildJvm.start(ChildJvm.ownClassPath(), "1g", COMMAND_LINE, arguments, Map.of());
+        Process process = ChildJvm.start(ChildJvm.ownClassPath(), List.of("-Xmx1g"), COMMAND_LINE, arguments, Map.of());
         double rate = 0;
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -60,8 +60,8 @@ final class Warehouse implements Callable<Integer> {
     /** Runs a main of ours to its end, and says what it says. */
     private static void run(Map<String, String> environment, String heap, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
-        Process process =
-                ChildJvm.start(ChildJvm.ownClassPath(), heap, main.getName(), List.of(arguments), environment);
+        Process process = ChildJvm.start(
+                ChildJvm.ownClassPath(), List.of("-Xmx" + heap), main.getName(), List.of(arguments), environment);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 System.out.println(line);
