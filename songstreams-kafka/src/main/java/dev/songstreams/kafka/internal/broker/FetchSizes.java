@@ -29,18 +29,18 @@ public record FetchSizes(int answer, int partition, int records) {
     private static final int ANSWERS_PART_OF_HEAP = 4;
 
     /**
-     * An answer where so many topics take turns that any of them may wait with a part of one for each partition. Just below what G1
+     * An answer where topics take turns, so that any number of them may wait with a part of one for each partition. Just below what G1
      * gives regions of its own, and enough that the poll loop, whose every turn looks at all partitions, makes few turns.
      */
     private static final long SMALL_ANSWER = 500_000;
 
-    /** What such answers may take of the heap, one for each partition. */
+    /** What answers with a part of each partition may take of the heap. */
     private static final int SMALL_ANSWERS_PART_OF_HEAP = 2;
 
     /** So many partitions, at least, shall an answer bring something of, where topics do not take turns. */
     private static final int PARTITIONS_OF_AN_ANSWER = 4;
 
-    /** What fetches of all partitions together may take of the heap; and where topics take turns, an answer for each partition. */
+    /** What fetches of all partitions together may take of the heap. */
     private static final int PARTITIONS_PART_OF_HEAP = 8;
 
     private static final long MOST_OF_A_PARTITION = 2 * MIB;
@@ -70,8 +70,8 @@ public record FetchSizes(int answer, int partition, int records) {
         long partition = Math.max(
                 LEAST_OF_A_PARTITION, Math.min(Math.min(MOST_OF_A_PARTITION, answer / PARTITIONS_OF_AN_ANSWER), share));
         if (topics > atATime) {
-            long small = Math.min(SMALL_ANSWER, heap / SMALL_ANSWERS_PART_OF_HEAP / Math.max(1, partitions));
-            answer = Math.min(answer, Math.max(partition, Math.max(small, share)));
+            long small = heap / SMALL_ANSWERS_PART_OF_HEAP / Math.max(1, partitions);
+            answer = Math.max(partition, Math.min(SMALL_ANSWER, small));
         }
         long records = Math.min(MOST_RECORDS, Math.max(LEAST_RECORDS, heap / HEAP_OF_A_RECORD));
         return new FetchSizes((int) answer, (int) partition, (int) records);

@@ -36,16 +36,10 @@ class FetchSizesTest {
         assertThat(FetchSizes.of(512 * MIB, topics, 16, 2 * topics).answer()).isEqualTo(answer);
     }
 
-    @ParameterizedTest
-    @CsvSource({"4, 16777216, 2097152", "5, 6710886, 2097152", "10, 3355443, 2097152", "17, 1973790, 1973790"})
-    void whereFewTopicsTakeTurnsAnswersOfAllPartitionsAreAnEighthOfTheHeap(int topics, int answer, int partition) {
-        assertThat(FetchSizes.of(512 * MIB, topics, 4, 2 * topics))
-                .isEqualTo(new FetchSizes(answer, partition, 10_000));
-    }
-
     @Test
-    void whereManyTopicsTakeTurnsAnAnswerIsJustBelowWhatHasRegionsOfItsOwn() {
-        assertThat(FetchSizes.of(512 * MIB, 100, 4, 200)).isEqualTo(new FetchSizes(500_000, 335_544, 10_000));
+    void whereTopicsTakeTurnsAnAnswerBringsHardlyMoreThanAPartition() {
+        assertThat(FetchSizes.of(512 * MIB, 100, 16, 200)).isEqualTo(new FetchSizes(500_000, 335_544, 10_000));
+        assertThat(FetchSizes.of(512 * MIB, 17, 16, 34).answer()).isEqualTo(1_973_790);
     }
 
     /** An answer of each partition, from however many brokers. Beyond these numbers each has 64 KiB, whatever the heap. */
